@@ -1,0 +1,1 @@
+"""What is held to be said: plain frozen types, no input or output."""
