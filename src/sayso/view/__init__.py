@@ -1,0 +1,1 @@
+"""A reading as people see it: in a terminal, as a page. Pure functions from records to text."""
