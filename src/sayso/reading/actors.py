@@ -1,0 +1,239 @@
+"""Who is in the article: mentions grouped into actors, with their roles.
+
+Grouping is deliberate: same words; a surname after a full name; letters of a long name; a word in brackets behind it; and
+descriptions where the model is sure what they go back to. A shared surname alone never joins two full names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sayso.reading.attribution import Run, party_at
+from sayso.reading.phrases import is_pronoun, lower, noun_phrase, span_at, trimmed
+from sayso.reading.sight import Sight
+
+ACTOR_LABELS = {"Person": "person", "Organization": "organisation", "NORP": "population", "Location": "place",
+                "Facility": "organisation"}  # fmt: skip
+SMALL = frozenset({
+    "the", "a", "an", "of", "for", "and", "al", "el", "de", "la", "le", "von", "van", "bin", "ibn", "abu", "del", "der", "di",
+    "da", "to", "in", "on", "at",
+})  # fmt: skip
+SURE_OF_ALIAS = 0.5
+SURE_OF_HOLDER = 0.3
+SURE_OF_ORGANISATION = 0.4
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions that mean one actor, as word runs, and what kind of thing it is."""
+
+    kind: str
+    runs: list[Run] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # what it is called, as printed
+    why: dict[Run, str] = field(default_factory=dict)  # what joined each mention to it
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRun:
+    """A post: who holds it, its title and, where stated, the body; as word runs."""
+
+    holder: Run
+    title: Run
+    organisation: Run | None
+
+
+def plain(text: str) -> str:
+    """Letters alone: lower case, no accents, no possessive."""
+    decomposed = unicodedata.normalize("NFKD", text).replace("’", "'")
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return re.sub(r"'s\b|s'$", "", bare).strip()
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: no articles, particles or full stops."""
+    return tuple(w for w in re.findall(r"\w+", plain(text).replace(".", "")) if w not in SMALL)
+
+
+def bare(sight: Sight, run: Run) -> Run:
+    """Without a leading article, a trailing possessive, or marks."""
+    first, last = trimmed(sight, *run)
+    if first + 1 < last and lower(sight, first) in ("the", "a", "an"):
+        first += 1
+    if last - 1 > first and lower(sight, last - 1) in ("'s", "’s"):
+        last -= 1
+    return first, last
+
+
+def roles_of(sight: Sight) -> list[RoleRun]:
+    """Titles with whoever holds them and, where stated, the body."""
+    found = []
+    for title in sight.spans["title"]:
+        word, sure = sight.target("title_holder", title.first)
+        if word == title.first or sure < SURE_OF_HOLDER:
+            continue
+        seen = sight.covering("holder", word) or sight.covering("mention", word)
+        holder = bare(sight, (seen.first, seen.last) if seen else party_at(sight, word))
+        found.append(RoleRun(holder, trimmed(sight, title.first, title.last), organisation_of(sight, title.first)))
+    return [r for r in found if r.title[0] < r.title[1] and r.holder[0] < r.holder[1]]
+
+
+def organisation_of(sight: Sight, title: int) -> Run | None:
+    """The body in which a title is a post, where the text states one with it."""
+    word, sure = sight.target("title_organisation", title)
+    if word == title or sure < SURE_OF_ORGANISATION:
+        return None
+    seen = sight.covering("organisation", word) or sight.covering("mention", word)
+    run = bare(sight, (seen.first, seen.last) if seen else noun_phrase(sight, word))
+    return run if run[0] < run[1] else None
+
+
+def group_mentions(sight: Sight, parties: Iterable[Run]) -> list[Group]:
+    """Groups over all names of the article and the given further parties (sources, holders, bodies)."""
+    runs = named_runs(sight)
+    taken = {w for run, _ in runs for w in range(*run)}
+    for run in parties:
+        run = bare(sight, run)
+        if run[0] < run[1] and not taken & set(range(*run)):
+            runs.append((run, "unknown"))
+            taken.update(range(*run))
+    groups: list[Group] = []
+    for run, kind in sorted(runs):
+        group = next((g for g in reversed(groups) if belongs(sight, run, kind, g)), None)
+        if group is None:
+            group = Group(kind)
+            groups.append(group)
+        add(sight, group, run, kind, joined=joined_by(sight, run, group))
+    join_brackets(sight, groups)
+    join_descriptions(sight, groups)
+    return groups
+
+
+def named_runs(sight: Sight) -> list[tuple[Run, str]]:
+    """Names the model marks, bare, with what kind of thing each is."""
+    found = []
+    for seen in sight.spans["mention"]:
+        if seen.label in ACTOR_LABELS:
+            run = bare(sight, (seen.first, seen.last))
+            if run[0] < run[1]:
+                found.append((run, ACTOR_LABELS[seen.label]))
+    return found
+
+
+def joined_by(sight: Sight, run: Run, group: Group) -> str:
+    """What joins a mention to a group, in words for an explanation."""
+    if not group.names:
+        return "the first mention"
+    text = span_at(sight, *run).text
+    match = next((n for n in group.names if same_name(text, n, person=group.kind == "person")), group.names[0])
+    return f"the same words as {match!r}" if name_words(text) == name_words(match) else f"part or short form of {match!r}"
+
+
+def add(sight: Sight, group: Group, run: Run, kind: str, *, joined: str) -> None:
+    """Puts a mention into a group."""
+    group.runs.append(run)
+    group.why[run] = joined
+    text = span_at(sight, *run).text
+    if text not in group.names and not is_pronoun(sight, run[0]):
+        group.names.append(text)
+    if group.kind == "unknown":
+        group.kind = kind
+
+
+def belongs(sight: Sight, run: Run, kind: str, group: Group) -> bool:
+    """Whether a mention may be of this group."""
+    if kind != group.kind and "unknown" not in (kind, group.kind) and {kind, group.kind} == {"person", "place"}:
+        return False
+    text = span_at(sight, *run).text
+    return any(same_name(text, name, person=(kind == "person" or group.kind == "person")) for name in group.names)
+
+
+def same_name(text: str, name: str, *, person: bool) -> bool:
+    """Whether two printed names mean one actor, within one article."""
+    one, other = name_words(text), name_words(name)
+    if not one or not other:
+        return plain(text) == plain(name)
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if person:
+        return len(short) < len(long) and (short == long[-len(short) :] or (len(short) == 1 and short[0] == long[0]))
+    return is_acronym(text, name) or is_acronym(name, text)
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether `short` is made of the first letters of `long`."""
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 7 and letters.isupper() and letters.isalpha()):
+        return False
+    words = re.findall(r"\w+", long)
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    every = "".join(w[0] for w in words).upper()
+    return len(words) > 1 and letters in (initials, every)
+
+
+def join_brackets(sight: Sight, groups: list[Group]) -> None:
+    """ "Iraqi National Intelligence Service (INIS)": what stands in brackets behind a name is its short form."""
+    forms = sight.words.forms
+    for group in list(groups):
+        for first, last in group.runs:
+            if first > 1 and forms[first - 1] == "(" and last < len(forms) and forms[last] == ")":
+                owner = group_ending(groups, first - 1, group)
+                text = span_at(sight, first, last).text
+                if owner and text.isupper() and owner.kind in ("organisation", "unknown", "population"):
+                    merge(groups, owner, group)
+                    break
+
+
+def group_ending(groups: list[Group], word: int, other: Group) -> Group | None:
+    """The other group one of whose mentions ends before this word."""
+    return next((g for g in groups if g is not other and any(r[1] == word for r in g.runs)), None)
+
+
+def merge(groups: list[Group], into: Group, other: Group) -> None:
+    """Makes two groups one."""
+    into.runs = sorted({*into.runs, *other.runs})
+    into.names += [n for n in other.names if n not in into.names]
+    into.why |= dict.fromkeys(other.runs, f"in brackets behind {into.names[0]!r}")
+    groups.remove(other)
+
+
+def join_descriptions(sight: Sight, groups: list[Group]) -> None:
+    """ "the group", "the minister", "he": noun phrases that the model takes back to a known actor."""
+    owner = {w: g for g in groups for r in g.runs for w in range(*r)}
+    relation, upos = sight.tags["relation"], sight.tags["upos"]
+    for word in range(len(sight.words)):
+        if word in owner or upos[word] not in ("NOUN", "PRON", "PROPN") or relation[word] in ("compound", "flat"):
+            continue
+        pronoun = is_pronoun(sight, word)
+        if upos[word] == "PRON" and not pronoun:
+            continue
+        run = (word, word + 1) if pronoun else bare(sight, noun_phrase(sight, word))
+        if run[0] >= run[1] or any(w in owner for w in range(*run)):
+            continue
+        back = goes_back_to(sight, run, word, pronoun=pronoun)
+        if back is not None and back in owner:
+            group = owner[back]
+            group.runs.append(run)
+            group.why[run] = f"goes back to {span_at(sight, back, back + 1).text!r} (coreference)"
+            owner.update(dict.fromkeys(range(*run), group))
+            if not pronoun:
+                text = span_at(sight, *run).text
+                if text not in group.names:
+                    group.names.append(text)
+    for group in groups:
+        group.runs.sort()
+
+
+def goes_back_to(sight: Sight, run: Run, word: int, *, pronoun: bool) -> int | None:
+    """The earlier word that a description or pronoun means, if the model is sure."""
+    starts = [word] if pronoun else [run[0], word]
+    heads = ("coreference",) if pronoun else ("alias", "coreference")
+    for head in heads:
+        for start in starts:
+            back, sure = sight.target(head, start)
+            if back < run[0] and sure >= SURE_OF_ALIAS:
+                return back
+    return None

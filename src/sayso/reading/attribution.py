@@ -1,0 +1,170 @@
+"""Who said so: contents, cues and sources joined into statements, with the chain from ultimate source to relay.
+
+The model marks contents, cues and sources and says which belong together; syntax gives the words of a source it points to
+without having marked it; a pronoun is taken back to whoever it stands for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.reading.decoding import SeenSpan
+from sayso.reading.phrases import head_word, is_pronoun, noun_phrase, trimmed
+from sayso.reading.sight import Sight
+
+Run = tuple[int, int]  # words, end exclusive
+
+# Below these the model's own "none" is the better guess; set on the held-back part of records-train.
+SURE_OF_CUE = 0.3
+SURE_OF_SOURCE = 0.25
+SURE_OF_RELAY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim before it has values: words only."""
+
+    content: Run
+    cue: Run | None
+    sources: tuple[Run, ...]  # ultimate source first
+    score: float
+    carried: bool = False  # the source was taken over from the statement before
+
+
+def statements(sight: Sight) -> list[Statement]:
+    """All statements of an article, in the order of their contents."""
+    found: list[Statement] = []
+    for span in sorted({*sight.spans["content"], *sight.spans["inner_content"]}, key=lambda s: (s.first, -s.last)):
+        for first, last in by_sentence(sight, span):
+            found.append(statement(sight, first, last, span.score))
+    found = carry_over(sight, found)
+    return [s for s in drop_copies(found) if s.cue or s.sources]
+
+
+def by_sentence(sight: Sight, span: SeenSpan) -> list[Run]:
+    """A content that runs over sentences is one statement a sentence."""
+    runs: list[Run] = []
+    first = span.first
+    while first < span.last:
+        last = min(span.last, sight.words.sentence_bounds[sight.words.sentence[first]][1])
+        begin, end = trimmed(sight, first, last)
+        if begin < end:
+            runs.append((begin, end))
+        first = last
+    return runs
+
+
+def statement(sight: Sight, first: int, last: int, score: float) -> Statement:
+    """What a content is said to be: its cue and its sources, by the arcs from its first word."""
+    cue = cue_of(sight, first)
+    sources: list[Run] = []
+    ultimate = source_of(sight, "content_source", first, SURE_OF_SOURCE)
+    if ultimate:
+        sources.append(ultimate)
+        relay = source_of(sight, "content_relay", first, SURE_OF_RELAY)
+        if relay and relay != ultimate and not overlap(relay, ultimate):
+            sources.append(relay)
+    return Statement((first, last), cue, tuple(sources), score)
+
+
+def overlap(one: Run, other: Run) -> bool:
+    """Whether two runs share a word."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def cue_of(sight: Sight, content: int) -> Run | None:
+    """The words that attribute a content, or nothing where the model sees none."""
+    word, sure = sight.target("content_cue", content)
+    if word == content or sure < SURE_OF_CUE:
+        return None
+    seen = sight.covering("cue", word) or polnear_span(sight, word, "cue")
+    return (seen.first, seen.last) if seen else (word, word + 1)
+
+
+def polnear_span(sight: Sight, word: int, label: str) -> SeenSpan | None:
+    """The span of the flat attribution head that a word lies in, if it has this label."""
+    seen = sight.covering("polnear", word)
+    return seen if seen and seen.label == label else None
+
+
+def source_of(sight: Sight, arc: str, content: int, least: float) -> Run | None:
+    """Whoever an arc of a content points to, if the model is sure enough."""
+    word, sure = sight.target(arc, content)
+    if word == content or sure < least:
+        return None
+    return party_at(sight, word)
+
+
+def party_at(sight: Sight, word: int) -> Run:
+    """The words that name whoever stands at `word`: as marked by the model, else a name, else the noun phrase."""
+    seen = sight.covering("source", word) or sight.covering("mention", word)
+    if seen:
+        begin, end = trimmed(sight, seen.first, seen.last)
+        if begin < end:
+            return begin, end
+    marked = polnear_span(sight, word, "source")
+    if marked:
+        head = head_word(sight, marked.first, marked.last)
+        return marked.first, max(noun_phrase(sight, head)[1], head + 1)
+    if is_pronoun(sight, word):
+        return word, word + 1
+    return noun_phrase(sight, head_of_phrase(sight, word))
+
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def head_of_phrase(sight: Sight, word: int) -> int:
+    """From the first word of a phrase, where arcs point, up to its noun."""
+    at = word
+    while sight.tags["upos"][at] not in NOUNS or sight.tags["relation"][at] in ("compound", "flat", "amod", "nmod:poss"):
+        above = sight.heads[at]
+        if above == at or above < at or sight.tags["upos"][above] in ("VERB", "AUX"):
+            break
+        at = above
+    return at
+
+
+def carry_over(sight: Sight, found: list[Statement]) -> list[Statement]:
+    """A statement whose source is a pronoun, or that has a cue and nobody, takes up the source before it where sure."""
+    done: list[Statement] = []
+    for one in found:
+        source = one.sources[0] if one.sources else None
+        if source and source[1] - source[0] == 1 and is_pronoun(sight, source[0]):
+            named = antecedent(sight, source[0], done)
+            one = replace(one, sources=(named, *one.sources[1:]), carried=True) if named else one
+        done.append(one)
+    return done
+
+
+PEOPLE = frozenset({"he", "she", "him", "her", "his", "i", "they", "we", "them"})
+
+
+def antecedent(sight: Sight, word: int, before: list[Statement]) -> Run | None:
+    """Whom a speaking pronoun stands for: by the coreference arcs, else whoever spoke last."""
+    at, seen = word, 0
+    while is_pronoun(sight, at) and seen < 8:
+        back, sure = sight.target("coreference", at)
+        if back >= at or sure < 0.4:
+            break
+        at, seen = back, seen + 1
+    if not is_pronoun(sight, at) and at != word:
+        return party_at(sight, at)
+    spoke = [s for s in before if s.sources and not is_pronoun(sight, s.sources[0][0]) and s.sources[0][0] < word]
+    return spoke[-1].sources[0] if spoke else None
+
+
+def drop_copies(found: list[Statement]) -> list[Statement]:
+    """Of statements over much the same words, the first (the outer layer's) stands, unless the sources differ."""
+    kept: list[Statement] = []
+    for one in found:
+        if not any(same_words(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def same_words(one: Statement, other: Statement) -> bool:
+    """Whether two statements are one thing read twice."""
+    shared = min(one.content[1], other.content[1]) - max(one.content[0], other.content[0])
+    most = max(one.content[1] - one.content[0], other.content[1] - other.content[0])
+    return shared >= 0.8 * most and one.sources[:1] == other.sources[:1]

@@ -1,0 +1,123 @@
+"""From scores to labels: best tag paths, spans, trees. Plain numpy, one article at a time, so nothing depends on a batch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenSpan:
+    """Words `first` to `last` (exclusive) that a head marks, with its label and how sure it is (0..1)."""
+
+    first: int
+    last: int
+    label: str
+    score: float
+
+
+def softmax(scores: Floats) -> Floats:
+    """Scores as shares that add up to one, along the last axis."""
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32)
+
+
+def best_paths(emissions: Floats, transitions: Floats) -> NDArray[np.int64]:
+    """Viterbi over several heads at once: (words, heads, tags) and (heads, tags, tags) [from, to]; gives (words, heads)."""
+    n, heads, tags = emissions.shape
+    back = np.zeros((n, heads, tags), np.int64)
+    score = emissions[0]
+    turned = np.ascontiguousarray(transitions.transpose(0, 2, 1))  # [head, to, from]
+    for t in range(1, n):
+        reach = turned + score[:, None, :]
+        back[t] = reach.argmax(-1)
+        score = reach.max(-1) + emissions[t]
+    path = np.zeros((n, heads), np.int64)
+    rows = np.arange(heads)
+    path[-1] = score.argmax(-1)
+    for t in range(n - 1, 0, -1):
+        path[t - 1] = back[t, rows, path[t]]
+    return path
+
+
+def spans_of(tags: NDArray[np.int64], scores: Floats, labels: tuple[str, ...]) -> list[SeenSpan]:
+    """BIO tags of one head as spans. Tag 0 is outside, 1 + 2k begins, 2 + 2k continues label k. `scores`: (words, tags)."""
+    shares = softmax(scores)
+    found: list[SeenSpan] = []
+    first = -1
+    for n, tag in enumerate([*tags.tolist(), 0]):
+        if first >= 0 and (tag == 0 or tag % 2 == 1):
+            found.append(_span(first, n, int(tags[first]), shares, labels))
+            first = -1
+        if tag and first < 0:
+            first = n
+    return found
+
+
+def _span(first: int, last: int, tag: int, shares: Floats, labels: tuple[str, ...]) -> SeenSpan:
+    label = (tag - 1) // 2
+    belief = shares[first:last, 1 + 2 * label] + shares[first:last, 2 + 2 * label]
+    return SeenSpan(first, last, labels[label], float(belief.mean()))
+
+
+def tree(scores: Floats) -> list[int]:
+    """The heads of one sentence: (words, words) scores of [dependent, head], the diagonal standing for the root.
+
+    The best single root, then each word's best head; cycles are broken where that costs least. A full maximum spanning
+    tree changes one word in some hundreds and takes longer than the model.
+    """
+    n = len(scores)
+    root = int(np.argmax(scores.diagonal() - np.where(np.eye(n, dtype=bool), -np.inf, scores).max(-1))) if n > 1 else 0
+    free = scores.copy()
+    np.fill_diagonal(free, -np.inf)
+    heads = free.argmax(-1).tolist() if n > 1 else [0]
+    heads[root] = root
+    for _ in range(n):
+        cycle = _cycle(heads)
+        if not cycle:
+            break
+        _break(cycle, heads, free, root)
+    return heads
+
+
+def _cycle(heads: list[int]) -> list[int]:
+    """Some cycle that does not end in the root, else nothing."""
+    state = [0] * len(heads)
+    for start in range(len(heads)):
+        path, at = [], start
+        while state[at] == 0 and heads[at] != at:
+            state[at] = 1
+            path.append(at)
+            at = heads[at]
+        if state[at] == 1:
+            return path[path.index(at) :]
+        for word in path:
+            state[word] = 2
+        state[at] = 2
+    return []
+
+
+def _break(cycle: list[int], heads: list[int], scores: Floats, root: int) -> None:
+    """Hangs one word of the cycle to the best head that does not hang from the cycle."""
+    inside = set(cycle)
+    below = _below(inside, heads)
+    outside = [w for w in range(len(heads)) if w not in below]
+    best = max(
+        ((float(scores[w, h] - scores[w, heads[w]]), w, h) for w in cycle for h in outside),
+        default=(0.0, cycle[0], root),
+    )
+    heads[best[1]] = best[2]
+
+
+def _below(inside: set[int], heads: list[int]) -> set[int]:
+    below = set(inside)
+    grown = True
+    while grown:
+        more = {w for w, h in enumerate(heads) if h in below and w not in below}
+        grown = bool(more)
+        below |= more
+    return below

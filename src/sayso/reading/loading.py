@@ -1,0 +1,29 @@
+"""The model that comes with the package, ready to see; and the name its readings carry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sayso.reading.onnx_backend import ModelFiles, OnnxBackend
+from sayso.reading.pieces import Pieces
+from sayso.reading.tagger import HeadPlan, Tagger
+from sayso.version import __version__
+
+MODEL = Path(__file__).resolve().parent / "model"
+DIGITS = 12
+
+
+def load_tagger(*, threads: int = 2) -> Tagger:
+    """The packaged model. Raises BadModel where it is missing or damaged."""
+    return tagger_from(MODEL, threads=threads)
+
+
+def tagger_from(folder: Path, *, threads: int = 2) -> Tagger:
+    """The model in a folder that `training.export` wrote."""
+    backend = OnnxBackend(folder, threads=threads)
+    return Tagger(Pieces(folder / "tokenizer.json"), HeadPlan.load(folder), backend)
+
+
+def reader_name() -> str:
+    """What made a reading: the version of sayso and the beginning of the model's digest."""
+    return f"sayso/{__version__}+{ModelFiles.found(MODEL).digest[:DIGITS]}"

@@ -1,0 +1,68 @@
+"""Who declined to speak or kept quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sayso.reading.attribution import Run, party_at
+from sayso.reading.phrases import children, head_word, sentence_of, span_at
+from sayso.reading.values import Values
+from sayso.record.article import Article
+from sayso.record.claim import Claim, Party, Silence
+from sayso.record.digest import digest
+from sayso.record.span import Span
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def silences_of(
+    article: Article, values: Values, claims: Sequence[Claim], actor_of: Callable[[Run], str | None]
+) -> list[Silence]:
+    """Claims that decline, and the refusing words of the lexicon wherever they stand; each once."""
+    found = [*by_claim(article, claims), *by_words(article, values, actor_of)]
+    kept: list[Silence] = []
+    for silence in found:
+        again = any(r.at.contains(silence.cue) for r in article.repeats)
+        if not again and not any(silence.cue.overlaps(other.cue) for other in kept):
+            kept.append(silence)
+    return sorted(kept, key=lambda s: s.cue.start)
+
+
+def by_claim(article: Article, claims: Sequence[Claim]) -> Iterator[Silence]:
+    """A claim that declines is a silence of whoever declined."""
+    for claim in claims:
+        if claim.stance == "declines" and claim.cue:
+            who = Party(claim.chain[0].actor, claim.chain[0].span) if claim.chain else None
+            yield Silence(identity(article, claim.cue[0]), who, claim.cue[0])
+
+
+def by_words(article: Article, values: Values, actor_of: Callable[[Run], str | None]) -> Iterator[Silence]:
+    """"Declined to comment", "have remained quiet": the lexicon knows the words, syntax whose they are."""
+    sight = values.sight
+    for match in values.lexicon.reporting.scan(sight.words.forms):
+        if not match.entry.refuses:
+            continue
+        subject = subject_of(values, (match.start, match.end))
+        who = Party(actor_of(subject), span_at(sight, *subject)) if subject else None
+        cue = span_at(sight, match.start, match.end)
+        yield Silence(identity(article, cue), who, cue)
+
+
+def subject_of(values: Values, run: Run) -> Run | None:
+    """The subject of the verb of a run, else of the verb above it ("refused", of "to say")."""
+    sight = values.sight
+    verb = head_word(sight, *run)
+    first, last = sentence_of(sight, verb)
+    for _ in range(3):
+        for child in children(sight, verb, first, last):
+            if sight.tags["relation"][child] in SUBJECTS:
+                return party_at(sight, child)
+        if sight.tags["relation"][verb] not in ("xcomp", "conj", "ccomp", "amod", "advmod"):
+            return None
+        verb = sight.heads[verb]
+    return None
+
+
+def identity(article: Article, cue: Span) -> str:
+    """The id of a silence: its cue in its article."""
+    return digest("silence", article.id, cue.start)
