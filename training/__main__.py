@@ -1,0 +1,28 @@
+"""`python -m training`: teacher, its labels, student, export, report. Each step goes on where it stopped."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+WORK = Path(__file__).resolve().parent / "runs"
+MODEL = Path(__file__).resolve().parents[1] / "src" / "sayso" / "reading" / "model"
+
+STEPS = (
+    ("training.learn", "teacher", "--out", str(WORK / "teacher")),
+    ("training.teach", str(WORK / "teacher" / "last.pt"), "--out", str(WORK / "soft")),
+    ("training.learn", "student", "--out", str(WORK / "student"), "--soft", str(WORK / "soft")),
+    ("training.export", str(WORK / "student" / "last.pt"), "--out", str(MODEL)),
+    ("training.report", "--packaged", "--out", str(WORK / "report.json")),
+)
+
+
+def main() -> None:
+    for step in STEPS:
+        print("==", " ".join(step), flush=True)
+        subprocess.run([sys.executable, "-m", *step], check=True)
+
+
+if __name__ == "__main__":
+    main()

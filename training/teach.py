@@ -1,0 +1,195 @@
+"""The teacher labels every training text: `python -m training.teach CHECKPOINT --out DIR`.
+
+Span heads and word tags are kept as probabilities, arcs and claim labels as the teacher's best guess where
+it is sure. Works on through a list of documents and keeps what is done, so that it can be interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from training.heads import load_heads
+from training.learn import Vocabulary, examples, load_network, settings
+from training.network import Network, pool
+from training.windows import UNKNOWN, Example, length_of, windows
+
+# Heads of sets that the reader does not use, and those at which the teacher is no better than its pupil's own gold.
+NOT_TAUGHT = frozenset({
+    "mention_wikigold", "mention_uner", "mention_politics", "upos", "verb_form", "head", "relation", "stance", "voice",
+    "certainty",
+})  # fmt: skip
+SURE = 0.5
+SURE_LINK = 0.4
+SAVE_EVERY = 60.0
+Row = tuple[Example, int, int]
+
+
+def label_all(checkpoint: Path, out: Path, *, unlabelled: bool) -> None:
+    chosen = settings()
+    heads = load_heads(chosen["heads"])
+    net, vocabulary = load_network(checkpoint)
+    made = [e for e in examples(heads, soft=None, open_only=chosen["open_only"], unlabelled=unlabelled)]
+    out.mkdir(parents=True, exist_ok=True)
+    target = out / "soft.pickle"
+    taught: dict[tuple[str, str], dict] = pickle.loads(target.read_bytes()) if target.exists() else {}
+    made = [e for e in made if (e.document.corpus, e.document.id) not in taught and len(e.words)]
+    total, done, begun = sum(int(e.counts.sum()) for e in made), 0, time.time()
+    saved = begun
+    for part in portions(made):
+        for example, soft in zip(part, label(net, vocabulary, part), strict=True):
+            taught[example.document.corpus, example.document.id] = soft
+        done += sum(int(e.counts.sum()) for e in part)
+        if time.time() - saved > SAVE_EVERY:
+            print(f"{done / total:6.1%} {done / (time.time() - begun):6.0f} pieces/s", flush=True)
+            keep(target, taught)
+            saved = time.time()
+    keep(target, taught)
+    print("labelled", len(taught), "documents", flush=True)
+
+
+def keep(target: Path, taught: dict[tuple[str, str], dict]) -> None:
+    target.with_suffix(".part").write_bytes(pickle.dumps(taught))
+    target.with_suffix(".part").replace(target)
+
+
+def portions(made: list[Example], size: int = 40_000) -> Iterator[list[Example]]:
+    part: list[Example] = []
+    held = 0
+    for example in made:
+        part.append(example)
+        held += int(example.counts.sum())
+        if held >= size:
+            yield part
+            part, held = [], 0
+    if part:
+        yield part
+
+
+@torch.no_grad()
+def label(net: Network, vocabulary: Vocabulary, part: list[Example]) -> list[dict]:
+    """The teacher's labels for some documents."""
+    rows = [(e, a, b) for e in part for a, b in windows(e)]
+    by_length: dict[int, list[Row]] = {}
+    for row in rows:
+        by_length.setdefault(length_of(row), []).append(row)
+    soft = {id(e): empty(net, e) for e in part}
+    for length, group in by_length.items():
+        step = vocabulary.tokens // length
+        for at in range(0, len(group), step):
+            label_batch(net, vocabulary, group[at : at + step], soft)
+    return [soft[id(e)] for e in part]
+
+
+def empty(net: Network, example: Example) -> dict:
+    n = len(example.words)
+    made: dict = {}
+    for head in [*net.spans, *net.tags]:
+        if head.name not in NOT_TAUGHT:
+            a, b = net.flat[head.name]
+            made[head.name] = np.zeros((n, b - a), np.float16)
+    for name in (h.name for h in net.arcs if h.name not in NOT_TAUGHT):
+        made[name] = np.full(n, UNKNOWN, np.int64)
+    for head in net.labels:
+        if head.name not in NOT_TAUGHT:
+            made[head.name] = []
+    return made
+
+
+def label_batch(net: Network, vocabulary: Vocabulary, rows: list[Row], soft: dict[int, dict]) -> None:
+    batch = vocabulary.batch(rows)
+    words = net.body(batch)
+    flat = net.flat_out(words)
+    n = len(rows)
+    shares = span_shares(net, flat[:n])
+    for head in net.tags:
+        if head.name in NOT_TAUGHT:
+            continue
+        a, b = net.flat[head.name]
+        shares[head.name] = flat[:n, :, a:b].softmax(-1).numpy()
+    arcs = net.arc_scores(words, batch)[:n].softmax(-1)
+    for r, (example, a, b) in enumerate(rows):
+        own = soft[id(example)]
+        for name, values in shares.items():
+            own[name][a:b] = values[r, : b - a]
+        keep_arcs(net, arcs[r], shares, r, own, a, b)
+        keep_labels(net, flat[r], shares, r, own, a, b)
+
+
+def begins(shares: dict[str, np.ndarray], name: str, r: int, n: int) -> np.ndarray:
+    """Words at which the teacher believes a span of this head begins."""
+    return np.flatnonzero(shares[name][r, :n, 1::2].sum(-1) > SURE)
+
+
+def span_shares(net: Network, flat: torch.Tensor) -> dict[str, np.ndarray]:
+    """The emissions of the span heads as shares. CRF marginals are hardly different and take as long as the encoder."""
+    taught = [h for h in net.spans if h.name not in NOT_TAUGHT]
+    return {h.name: flat[:, :, slice(*net.flat[h.name])].softmax(-1).numpy() for h in taught}
+
+
+STARTS = {
+    "content_cue": ("content", "inner_content"), "content_source": ("content", "inner_content"),
+    "content_relay": ("content", "inner_content"), "title_holder": ("title",), "title_organisation": ("title",),
+    "alias": ("mention", "source"), "coreference": ("mention", "source", "polnear"),
+}  # fmt: skip
+
+
+def keep_arcs(net: Network, arcs: torch.Tensor, shares: dict, r: int, own: dict, a: int, b: int) -> None:
+    for k, head in enumerate(net.arcs):
+        if head.name in NOT_TAUGHT:
+            continue
+        for name in STARTS[head.name]:
+            for word in begins(shares, name, r, b - a).tolist():
+                best = int(arcs[k, word].argmax())
+                if float(arcs[k, word, best]) > SURE_LINK:
+                    own[head.name][a + word] = a + best
+
+
+def runs(shares: np.ndarray) -> list[list[int]]:
+    """Spans by the likelier of outside, begin and inside at each word."""
+    found: list[list[int]] = []
+    best = shares.argmax(-1)
+    for n, tag in enumerate(best.tolist()):
+        if tag and (tag % 2 == 1 or not found or found[-1][-1] != n - 1):
+            found.append([n])
+        elif tag:
+            found[-1].append(n)
+    return found
+
+
+def keep_labels(net: Network, flat: torch.Tensor, shares: dict, r: int, own: dict, a: int, b: int) -> None:
+    for head in net.labels:
+        if head.name in NOT_TAUGHT:
+            continue
+        first, last = net.flat[head.name]
+        scores = flat[:, first:last]
+        source = ("source",) if head.name == "kind" else ("content", "inner_content")
+        for name in source:
+            for words in runs(shares[name][r, : b - a]):
+                read = [(words[0], words[-1] + 1)]
+                cue = own["content_cue"][a + words[0]] - a
+                if head.name != "kind" and 0 <= cue < b - a:
+                    read.append((cue, cue + 1))
+                shares_of_label = F.softmax(pool(scores, read), -1).numpy()
+                own[head.name].append(([(a + first, a + last) for first, last in read], shares_of_label))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--unlabelled", action="store_true", help="label further texts that have no labels of their own")
+    given = parser.parse_args()
+    torch.set_num_threads(2)
+    label_all(given.checkpoint, given.out, unlabelled=given.unlabelled)
+
+
+if __name__ == "__main__":
+    main()
