@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,53 +11,52 @@ from sayso.reading.loading import tagger_from
 from sayso.reading.sight import Sight
 from sayso.reading.tagger import Tagger
 
-Rows = list[tuple[str, float]]
+# Of one text, what each head sees: spans as a set, anything else as a row with a value a word.
+Seen = dict[str, set[tuple[int, int, str]] | np.ndarray]
 
 
-def compare(network: Tagger, fp32: Path, eight_bits: Path, texts: Sequence[str]) -> dict[str, Rows]:
+def compare(network: Tagger, fp32: Path, eight_bits: Path, texts: Sequence[str]) -> dict[str, dict[str, float]]:
     """Agreement in percent: of the network with its fp32 graph, and of the fp32 graph with the 8-bit one."""
-    graph = tagger_from(fp32)(texts)
+    exact = looked(tagger_from(fp32), texts)
     return {
-        "torch and fp32 graph": agreement(network(texts), graph),
-        "fp32 and 8-bit graph": agreement(graph, tagger_from(eight_bits)(texts)),
+        "torch and fp32 graph": agreement(looked(network, texts), exact),
+        "fp32 and 8-bit graph": agreement(exact, looked(tagger_from(eight_bits), texts)),
     }
 
 
-def agreement(one: Sequence[Sight], other: Sequence[Sight]) -> Rows:
-    pairs = list(zip(one, other, strict=True))
-    rows = [
-        (f"spans: {name}", span_agreement([(spans(a, name), spans(b, name)) for a, b in pairs])) for name in one[0].spans
-    ]
-    rows += [(f"tags: {name}", share(pairs, lambda s, name=name: s.tags[name])) for name in one[0].tags]
-    rows.append(("syntactic heads", share(pairs, lambda s: s.heads)))
-    rows += [(f"labels: {name}", share(pairs, lambda s, n=name: s.label_scores[n].argmax(-1))) for name in one[0].labels]
-    names = [name for name in one[0].arcs.names if name != "head"]
-    rows += [(f"arcs: {name}", share(pairs, lambda s, name=name: targets(s, name))) for name in names]
-    apart = max(float(np.abs(a.label_scores[n] - b.label_scores[n]).max()) for a, b in pairs for n in a.labels)
-    return [*rows, ("largest difference of a label's score", apart)]
+def looked(tagger: Tagger, texts: Sequence[str]) -> list[Seen]:
+    return [seen(tagger([text])[0]) for text in texts]
 
 
-def spans(sight: Sight, head: str) -> set[tuple[int, int, str]]:
-    return {(s.first, s.last, s.label) for s in sight.spans[head]}
+def seen(sight: Sight) -> Seen:
+    found: Seen = {f"spans: {name}": {(s.first, s.last, s.label) for s in row} for name, row in sight.spans.items()}
+    found |= {f"tags: {name}": np.array(row) for name, row in sight.tags.items()}
+    found["heads of words"] = np.array(sight.heads)
+    found |= {f"labels: {name}": row.argmax(-1) for name, row in sight.label_scores.items()}
+    places = range(len(sight.words))
+    for name in sight.arcs.names:
+        if name != "head":
+            found[f"arcs: {name}"] = np.array([sight.target(name, word)[0] for word in places])
+    return found
 
 
-def span_agreement(pairs: list[tuple[set, set]]) -> float:
-    """F1 of one's exact spans against the other's."""
-    both = sum(2 * len(a & b) for a, b in pairs)
-    return 100 * both / max(1, sum(len(a) + len(b) for a, b in pairs))
+def agreement(one: Sequence[Seen], other: Sequence[Seen]) -> dict[str, float]:
+    """Exact F1 of one's spans against the other's; the share of words with the same tag, head or arc."""
+    same: dict[str, int] = {}
+    total: dict[str, int] = {}
+    for a, b in zip(one, other, strict=True):
+        for name, mine in a.items():
+            theirs = b[name]
+            if isinstance(mine, set) and isinstance(theirs, set):
+                more, of = 2 * len(mine & theirs), len(mine) + len(theirs)
+            else:
+                more, of = int((np.asarray(mine) == np.asarray(theirs)).sum()), len(mine)
+            same[name], total[name] = same.get(name, 0) + more, total.get(name, 0) + of
+    return {name: 100 * same[name] / max(1, total[name]) for name in same}
 
 
-def share(pairs: list[tuple[Sight, Sight]], look: Callable[[Sight], Sequence]) -> float:
-    same = np.concatenate([np.asarray(look(a)) == np.asarray(look(b)) for a, b in pairs])
-    return 100 * float(same.mean())
-
-
-def targets(sight: Sight, head: str) -> list[int]:
-    return [sight.target(head, word)[0] for word in range(len(sight.words))]
-
-
-def print_table(tables: dict[str, Rows]) -> None:
+def print_tables(tables: dict[str, dict[str, float]]) -> None:
     for title, rows in tables.items():
         print(f"\n{title}")
-        for name, value in rows:
-            print(f"  {name:40} {value:9.4f}")
+        for name, value in rows.items():
+            print(f"  {name:28} {value:7.2f}")

@@ -1,7 +1,8 @@
 """The texts and labels to learn from, read from the data folder beside the project (never copied into it).
 
 Every set becomes `Document`s: a text, the set it is from, and its labels as the set gives them. Heads turn these labels
-into what they learn. Documents by which readings are judged (records-dev, and every dev part) are left out here, in one place.
+into what they learn. Documents by which readings are judged (records-dev, every dev part) are
+left out here, in one place.
 """
 
 from __future__ import annotations

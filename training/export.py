@@ -22,7 +22,7 @@ from sayso.reading.tagger import Tagger, WindowInput
 from training import corpora
 from training.backend import plan_of, tagger_of
 from training.calibrate import beginnings, ranges_of, sample
-from training.compare import compare, print_table
+from training.compare import compare, print_tables
 from training.graph import draw
 from training.learn import Vocabulary, load_network, minilm_folder
 from training.network import Network
@@ -90,7 +90,7 @@ def main() -> None:
             write_model(net, vocabulary, Path(other), about=about, eight_bits=given.fp32)
             folders = (given.out, Path(other)) if given.fp32 else (Path(other), given.out)
             texts = [d.text for d in [*corpora.records("records-dev"), *corpora.polnear("dev")][:COMPARED]]
-            print_table(compare(tagger_of(net, vocabulary), *folders, texts))
+            print_tables(compare(tagger_of(net, vocabulary), *folders, texts))
 
 
 if __name__ == "__main__":

@@ -126,7 +126,7 @@ def rate_at(share: float) -> float:
     return share / WARM_UP if share < WARM_UP else max(0.0, (1 - share) / (1 - WARM_UP)) * 0.98 + 0.02
 
 
-def learn(which: str, out: Path, soft: Path | None, pieces: int | None) -> None:
+def learn(which: str, out: Path, soft: Path | None, pieces: int | None, minutes: float | None) -> None:
     chosen = settings()
     own = chosen[which]
     total = pieces or own["pieces"]
@@ -152,7 +152,8 @@ def learn(which: str, out: Path, soft: Path | None, pieces: int | None) -> None:
             skipped += size  # a resumed run takes up the stream where it left it
             continue
         skipped = math.inf
-        factor = rate_at(done / total)
+        share = max(done / total, (time.time() - begun) / (60 * minutes) if minutes else 0.0)
+        factor = rate_at(min(1.0, share))
         for group, rate in zip(optimizer.param_groups, base, strict=True):
             group["lr"] = rate * factor
         loss = learn_batch(net, cutter.batch(rows), losses, gold_weight=own.get("gold_weight", 1.0),
@@ -164,10 +165,11 @@ def learn(which: str, out: Path, soft: Path | None, pieces: int | None) -> None:
         done += size
         if len(next(iter(losses.seen.values()))) % 50 == 0:
             report(done, total, first, begun, losses)
-        if time.time() - saved > SAVE_EVERY or done >= total:
+        over = done >= total or share >= 1
+        if time.time() - saved > SAVE_EVERY or over:
             save(out / "last.pt", net, optimizer, done, own["encoder"], chosen)
             saved = time.time()
-        if done >= total:
+        if over:
             break
     print("done", json.dumps({"pieces": done, "seconds": round(time.time() - begun)}), flush=True)
 
@@ -208,10 +210,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--soft", type=Path, help="folder with the teacher's labels")
     parser.add_argument("--pieces", type=int, help="word pieces to go through, if not as the settings say")
+    parser.add_argument("--minutes", type=float, help="end, with the rate run down, after so long at the latest")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    learn(given.which, given.out, given.soft, given.pieces)
+    learn(given.which, given.out, given.soft, given.pieces, given.minutes)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def label_all(checkpoint: Path, out: Path, *, unlabelled: bool) -> None:
     chosen = settings()
     heads = load_heads(chosen["heads"])
     net, vocabulary = load_network(checkpoint)
-    made = [e for e in examples(heads, soft=None, open_only=chosen["open_only"], unlabelled=unlabelled)]
+    made = examples(heads, soft=None, open_only=chosen["open_only"], unlabelled=unlabelled)
     out.mkdir(parents=True, exist_ok=True)
     target = out / "soft.pickle"
     taught: dict[tuple[str, str], dict] = pickle.loads(target.read_bytes()) if target.exists() else {}

@@ -90,7 +90,7 @@ def value_of(key: str, document: Document) -> list[tuple[list[Place], str]] | No
 
 
 def link_to(which: str, document: Document) -> list[tuple[Place, Place]] | None:
-    """From the first word of a content to the first word of its cue, ultimate source or nearest relay; to itself for none."""
+    """From the first word of a content to that of its cue, ultimate source or nearest relay; to itself for none."""
     claims = claims_of(document)
     if claims is None:
         return None

@@ -18,8 +18,8 @@ from sayso.reading.sight import Sight
 ACTOR_LABELS = {"Person": "person", "Organization": "organisation", "NORP": "population", "Location": "place",
                 "Facility": "organisation"}  # fmt: skip
 SMALL = frozenset({
-    "the", "a", "an", "of", "for", "and", "al", "el", "de", "la", "le", "von", "van", "bin", "ibn", "abu", "del", "der", "di",
-    "da", "to", "in", "on", "at",
+    "the", "a", "an", "of", "for", "and", "al", "el", "de", "la", "le", "von", "van", "bin", "ibn", "abu", "del", "der",
+    "di", "da", "to", "in", "on", "at",
 })  # fmt: skip
 SURE_OF_ALIAS = 0.5
 SURE_OF_HOLDER = 0.3

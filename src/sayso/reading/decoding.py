@@ -28,19 +28,17 @@ def softmax(scores: Floats) -> Floats:
 
 def best_paths(emissions: Floats, transitions: Floats) -> NDArray[np.int64]:
     """Viterbi over several heads at once: (words, heads, tags) and (heads, tags, tags) [from, to]; gives (words, heads)."""
-    n, heads, tags = emissions.shape
-    back = np.zeros((n, heads, tags), np.int64)
-    score = emissions[0]
-    turned = np.ascontiguousarray(transitions.transpose(0, 2, 1))  # [head, to, from]
+    n, heads, _ = emissions.shape
+    leaving = np.ascontiguousarray(transitions.transpose(1, 0, 2))  # [from, head, to]: a greatest over rows is cheap
+    best = np.empty_like(emissions)  # of all paths up to a word that end in a tag
+    best[0] = emissions[0]
     for t in range(1, n):
-        reach = turned + score[:, None, :]
-        back[t] = reach.argmax(-1)
-        score = reach.max(-1) + emissions[t]
+        np.add((leaving + best[t - 1].T[:, :, None]).max(0), emissions[t], out=best[t])
     path = np.zeros((n, heads), np.int64)
     rows = np.arange(heads)
-    path[-1] = score.argmax(-1)
+    path[-1] = best[-1].argmax(-1)
     for t in range(n - 1, 0, -1):
-        path[t - 1] = back[t, rows, path[t]]
+        path[t - 1] = (best[t - 1] + transitions[rows, :, path[t]]).argmax(-1)
     return path
 
 

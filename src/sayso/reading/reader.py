@@ -8,6 +8,7 @@ from sayso.lexicon import Lexicon, load
 from sayso.reading.assembly import assemble
 from sayso.reading.explanation import Explanation
 from sayso.reading.explanation import explain as explain_draft
+from sayso.reading.loading import load_tagger, reader_name
 from sayso.reading.tagger import Tagger
 from sayso.record.article import Article
 from sayso.record.reading import Reading
@@ -23,8 +24,6 @@ class Reader:
     def __init__(
         self, *, lexicon: Lexicon | None = None, threads: int = 2, tagger: Tagger | None = None, name: str | None = None
     ) -> None:
-        from sayso.reading.loading import load_tagger, reader_name
-
         self.lexicon = lexicon or load()
         self.tagger = tagger or load_tagger(threads=threads)
         self.name = name or reader_name()

@@ -37,7 +37,7 @@ def by_claim(article: Article, claims: Sequence[Claim]) -> Iterator[Silence]:
 
 
 def by_words(article: Article, values: Values, actor_of: Callable[[Run], str | None]) -> Iterator[Silence]:
-    """"Declined to comment", "have remained quiet": the lexicon knows the words, syntax whose they are."""
+    """The lexicon knows words such as "declined to comment" and "have remained quiet", syntax whose they are."""
     sight = values.sight
     for match in values.lexicon.reporting.scan(sight.words.forms):
         if not match.entry.refuses:

@@ -17,7 +17,7 @@ WORD = re.compile(
     r"""
     (?:https?://|www\.)\S{1,300}
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+
-    | (?:[^\W\d_]\.){2,}(?![^\W_])
+    | (?:[^\W\d_]\.){2,30}+(?![^\W_])
     | (?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Jr|Sr|Prof|Capt|Sgt|Maj|Rev|Hon|Adm|Brig|Cmdr|Supt|Messrs
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Inc|Corp|Ltd|Co|vs|etc|e\.g|i\.e|Ph\.D)\.
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|am|pm|bn|k)?(?![^\W_])

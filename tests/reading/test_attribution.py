@@ -1,0 +1,123 @@
+"""Who said what, over the constructions of newspaper English. All people and outlets are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.record.claim import Claim
+from tests.reading.packaged import needs_model, reading_of
+
+pytestmark = needs_model
+
+# sentence; words the content must hold; the chain, ultimate source first
+CASES = [
+    (
+        "The bridge will reopen in May, Transport Minister Anna Kovic said on Tuesday.",
+        "bridge will reopen",
+        ["Anna Kovic"],
+    ),
+    (
+        "Anna Kovic, the transport minister, said on Tuesday that the bridge would reopen in May.",
+        "bridge would reopen",
+        ["Anna Kovic"],
+    ),
+    (
+        "According to the harbour police, two ships collided off the coast on Monday.",
+        "two ships collided",
+        ["the harbour police"],
+    ),
+    (
+        "Two ships collided off the coast on Monday, according to the harbour police.",
+        "Two ships collided",
+        ["the harbour police"],
+    ),
+    (
+        '"We will not leave the city," said Mayor Tomas Reyle.',
+        "We will not leave",
+        ["Tomas Reyle"],
+    ),
+    (
+        '"We will not leave the city," Mayor Tomas Reyle told reporters, "until the water is back."',
+        "We will not leave",
+        ["Tomas Reyle"],
+    ),
+    (
+        "A source told local media that the prisoners had been moved to another jail.",
+        "prisoners had been moved",
+        ["A source", "local media"],
+    ),
+    (
+        "The Daily Lantern reported, citing two officials, that the talks had failed.",
+        "talks had failed",
+        ["two officials", "The Daily Lantern"],
+    ),
+    (
+        "The army denied on Friday that its soldiers had fired on the crowd.",
+        "soldiers had fired",
+        ["The army"],
+    ),
+    (
+        "The opposition accused the government of rigging the vote in the northern provinces.",
+        "rigging the vote",
+        ["The opposition"],
+    ),
+    (
+        "Analysts warned that prices could rise sharply before the winter.",
+        "prices could rise",
+        ["Analysts"],
+    ),
+    (
+        "A leaked memo says the factory will close next year.",
+        "factory will close",
+        ["A leaked memo"],
+    ),
+    (
+        "The report said that 40 villages had lost their crops.",
+        "40 villages had lost",
+        ["The report"],
+    ),
+]
+
+EMPTY = [
+    ("The general is believed to have fled to a neighbouring country.", "fled"),
+    ("The rebels reportedly seized the airport on Sunday night.", "seized the airport"),
+    ("He has been accused of stealing public money.", "stealing public money"),
+]
+
+
+def claim_with(text: str, words: str) -> Claim:
+    found = [c for c in reading_of(text).claims if any(words in s.text for s in c.content)]
+    assert found, f"no claim holds {words!r}"
+    return found[0]
+
+
+def bare(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ").removeprefix("A ").casefold()
+
+
+@pytest.mark.parametrize(("text", "words", "chain"), CASES)
+def test_a_claim_has_its_content_and_its_chain(text: str, words: str, chain: list[str]) -> None:
+    claim = claim_with(text, words)
+    assert [bare(link.text) for link in claim.chain] == [bare(name) for name in chain]
+
+
+@pytest.mark.parametrize(("text", "words"), EMPTY)
+def test_a_hedge_without_a_source_has_an_empty_chain(text: str, words: str) -> None:
+    assert claim_with(text, words).chain == ()
+
+
+def test_the_outlets_own_words_are_no_claim() -> None:
+    assert reading_of("Two ships collided off the coast on Monday. The port was closed for six hours.").claims == ()
+
+
+def test_he_is_taken_back_to_whoever_spoke() -> None:
+    text = "Mayor Tomas Reyle visited the flooded district on Monday. He said the dam had held."
+    claim = claim_with(text, "dam had held")
+    assert [link.text for link in claim.chain] == ["Tomas Reyle"]
+
+
+def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
+    text = '"The water came at night," said farmer Ines Duarte. "We lost everything. Nobody warned us."'
+    claims = reading_of(text).claims
+    assert len(claims) >= 2
+    assert {c.chain[0].text for c in claims} == {"Ines Duarte"}
