@@ -9,19 +9,21 @@ import torch
 from torch import Tensor, nn
 
 from sayso.reading.tagger import WindowInput
+from training.graph import Ranges
 from training.network import Network
 
 WINDOWS = 64
 
 
-def ranges_of(net: Network, windows: list[WindowInput]) -> dict[str, tuple[float, float]]:
-    """Least and greatest of every linear layer's input. Never a percentile: the outliers carry what the model knows."""
-    found: dict[str, tuple[float, float]] = {}
+def ranges_of(net: Network, windows: list[WindowInput]) -> Ranges:
+    """Least and greatest of each channel that enters a linear layer. Never a percentile: outliers carry meaning."""
+    found: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
     def watch(name: str, layer: nn.Module) -> torch.utils.hooks.RemovableHandle:
         def look(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
-            low, high = found.get(name, (0.0, 0.0))
-            found[name] = (min(low, float(inputs[0].min())), max(high, float(inputs[0].max())))
+            seen = inputs[0].flatten(0, -2).numpy()
+            low, high = found.get(name, (seen[0], seen[0]))
+            found[name] = (np.minimum(low, seen.min(0)), np.maximum(high, seen.max(0)))
 
         return layer.register_forward_pre_hook(look)
 

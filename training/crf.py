@@ -13,7 +13,7 @@ NEVER = -1e4
 
 
 def log_sum(emissions: Tensor, transitions: Tensor, lengths: Tensor) -> Tensor:
-    """Log of the sum over all paths, (n,): emissions (n, time, tags), transitions (n, tags, tags) [from, to], lengths (n,)."""
+    """Log of the sum over all paths: emissions (n, time, tags), transitions (n, tags, tags) [from, to], lengths (n,)."""
     alpha = emissions[:, 0]
     steps = emissions.shape[1]
     for t in range(1, steps):

@@ -126,7 +126,7 @@ def rate_at(share: float) -> float:
     return share / WARM_UP if share < WARM_UP else max(0.0, (1 - share) / (1 - WARM_UP)) * 0.98 + 0.02
 
 
-def learn(which: str, out: Path, soft: Path | None, pieces: int | None, minutes: float | None) -> None:
+def learn(which: str, out: Path, soft: Path | None, *, start: Path | None, pieces: int | None, minutes: float | None) -> None:
     chosen = settings()
     own = chosen[which]
     total = pieces or own["pieces"]
@@ -140,6 +140,8 @@ def learn(which: str, out: Path, soft: Path | None, pieces: int | None, minutes:
     base = [g["lr"] for g in optimizer.param_groups]
     cutter, losses = Vocabulary(own["encoder"], own["batch"]), Losses()
     out.mkdir(parents=True, exist_ok=True)
+    if start:
+        net.load_state_dict(torch.load(start, weights_only=False)["net"])
     done = resume(out / "last.pt", net, optimizer)
     begun = saved = time.time()
     first = done
@@ -206,15 +208,16 @@ def load_network(path: Path) -> tuple[Network, Vocabulary]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("which", choices=("teacher", "student"))
+    parser.add_argument("which", choices=("teacher", "student", "further"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--soft", type=Path, help="folder with the teacher's labels")
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from with a fresh schedule")
     parser.add_argument("--pieces", type=int, help="word pieces to go through, if not as the settings say")
     parser.add_argument("--minutes", type=float, help="end, with the rate run down, after so long at the latest")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    learn(given.which, given.out, given.soft, given.pieces, given.minutes)
+    learn(given.which, given.out, given.soft, start=given.start, pieces=given.pieces, minutes=given.minutes)
 
 
 if __name__ == "__main__":

@@ -144,7 +144,7 @@ HEADS = [
     Spans("source", ("source",), sources),
     Spans("polnear", ("source", "cue", "content"), polnear),
     Labels("kind", KINDS, kinds),
-    Labels("stance", STANCES, stance),
+    Labels("stance", STANCES, stance, weight=2.0),
     Labels("voice", VOICES, voice),
     Labels("certainty", CERTAINTIES, certainty),
     Arcs("content_cue", to_cue),

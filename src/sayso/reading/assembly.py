@@ -139,7 +139,7 @@ def claim_of(article: Article, values: Values, one: Statement, people: Cast) -> 
     chain = tuple(link_of(values, source, people) for source in one.sources)
     certainty = values.certainty_of(one)
     return Claim(
-        id=digest("claim", article.id, *(s.start for s in (*content, *cue)), *(x.span.start for x in chain)),
+        id=digest("claim", article.id, *((s.start, s.end) for s in (*content, *cue)), *(x.span.start for x in chain)),
         content=content,
         cue=cue,
         chain=chain,
