@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,12 +37,16 @@ def spans_in(value: object) -> list[Span]:
     return [s for part in value for s in spans_in(part)] if isinstance(value, tuple | list) else []
 
 
+def records_of(reading: Reading) -> list[Any]:
+    return [*reading.actors, *reading.places, *reading.claims, *reading.silences]
+
+
 def check(reading: Reading) -> None:
     text = reading.article.text
     for span in spans_in(reading):
         assert text[span.start : span.end] == span.text
         assert span.text
-    ids = [r.id for r in (*reading.actors, *reading.places, *reading.claims, *reading.silences)]
+    ids = [record.id for record in records_of(reading)]
     assert len(ids) == len(set(ids))
     actors = {a.id for a in reading.actors}
     linked = {link.actor for c in reading.claims for link in c.chain if link.actor}
@@ -71,7 +77,7 @@ def test_the_same_reading_whatever_the_batch_order_and_threads() -> None:
 def test_every_record_can_be_explained() -> None:
     article = article_from_text(REPORT)
     (reading,) = reader()([article])
-    for record in (*reading.claims, *reading.actors, *reading.silences):
+    for record in records_of(reading):
         assert reader().explain(article, record.id).steps
     with pytest.raises(UnknownRecord, match="claim-0"):
         reader().explain(article, "claim-0")

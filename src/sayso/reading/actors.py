@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sayso.lexicon import ActorEntry, Lexicon
 from sayso.reading.attribution import Run, party_at
-from sayso.reading.phrases import is_pronoun, lower, noun_phrase, span_at, trimmed
+from sayso.reading.phrases import is_pronoun, lower, noun_phrase, sentence_of, span_at, trimmed
 from sayso.reading.sight import Sight
 
 ACTOR_LABELS = {"Person": "person", "Organization": "organisation", "NORP": "population", "Location": "place",
@@ -87,10 +88,25 @@ def organisation_of(sight: Sight, title: int) -> Run | None:
         return None
     seen = sight.covering("organisation", word) or sight.covering("mention", word)
     run = bare(sight, (seen.first, seen.last) if seen else noun_phrase(sight, word))
+    if seen and seen.label == "NORP":
+        run = run[0], name_end(sight, run[1])
     return run if run[0] < run[1] else None
 
 
-def group_mentions(sight: Sight, parties: Iterable[Run]) -> list[Group]:
+def name_end(sight: Sight, word: int) -> int:
+    """Where a name that goes on in capitals ends: "Intelligence" belongs to the "Iraqi" before it."""
+    forms, (_, last) = sight.words.forms, sentence_of(sight, min(word, len(sight.words) - 1))
+    while word < last:
+        if forms[word][:1].isupper():
+            word += 1
+        elif forms[word].lower() in ("'s", "’s") and word + 1 < last and forms[word + 1][:1].isupper():
+            word += 2
+        else:
+            break
+    return word
+
+
+def group_mentions(sight: Sight, parties: Iterable[Run], lexicon: Lexicon) -> list[Group]:
     """Groups over all names of the article and the given further parties (sources, holders, bodies)."""
     runs = named_runs(sight)
     taken = {w for run, _ in runs for w in range(*run)}
@@ -107,7 +123,7 @@ def group_mentions(sight: Sight, parties: Iterable[Run]) -> list[Group]:
             groups.append(group)
         add(sight, group, run, kind, joined=joined_by(sight, run, group))
     join_brackets(sight, groups)
-    join_descriptions(sight, groups)
+    join_descriptions(sight, groups, lexicon)
     return groups
 
 
@@ -117,7 +133,7 @@ def named_runs(sight: Sight) -> list[tuple[Run, str]]:
     for seen in sight.spans["mention"]:
         if seen.label in ACTOR_LABELS:
             run = bare(sight, (seen.first, seen.last))
-            if run[0] < run[1]:
+            if run[0] < run[1] and not marks_side(sight, run):
                 found.append((run, ACTOR_LABELS[seen.label]))
     return found
 
@@ -129,6 +145,12 @@ def joined_by(sight: Sight, run: Run, group: Group) -> str:
     text = span_at(sight, *run).text
     match = next((n for n in group.names if same_name(text, n, person=group.kind == "person")), group.names[0])
     return f"the same words as {match!r}" if name_words(text) == name_words(match) else f"part or short form of {match!r}"
+
+
+def marks_side(sight: Sight, run: Run) -> bool:
+    """ "(L)" and "(R)" of a caption say where somebody stands."""
+    forms = sight.words.forms
+    return run[1] - run[0] == 1 and len(forms[run[0]]) == 1 and forms[run[0] - 1 : run[0]] == ["("]
 
 
 def add(sight: Sight, group: Group, run: Run, kind: str, *, joined: str) -> None:
@@ -200,7 +222,7 @@ def merge(groups: list[Group], into: Group, other: Group) -> None:
     groups.remove(other)
 
 
-def join_descriptions(sight: Sight, groups: list[Group]) -> None:
+def join_descriptions(sight: Sight, groups: list[Group], lexicon: Lexicon) -> None:
     """ "the group", "the minister", "he": noun phrases that the model takes back to a known actor."""
     owner = {w: g for g in groups for r in g.runs for w in range(*r)}
     relation, upos = sight.tags["relation"], sight.tags["upos"]
@@ -213,8 +235,11 @@ def join_descriptions(sight: Sight, groups: list[Group]) -> None:
         run = (word, word + 1) if pronoun else bare(sight, noun_phrase(sight, word))
         if run[0] >= run[1] or any(w in owner for w in range(*run)):
             continue
+        meant = actor_entry(sight, lexicon, word)
+        if meant is None:
+            continue
         back = goes_back_to(sight, run, word, pronoun=pronoun)
-        if back is not None and back in owner:
+        if back is not None and back in owner and fits(meant, owner[back]):
             group = owner[back]
             group.runs.append(run)
             group.why[run] = f"goes back to {span_at(sight, back, back + 1).text!r} (coreference)"
@@ -225,6 +250,26 @@ def join_descriptions(sight: Sight, groups: list[Group]) -> None:
                     group.names.append(text)
     for group in groups:
         group.runs.sort()
+
+
+def actor_entry(sight: Sight, lexicon: Lexicon, word: int) -> ActorEntry | None:
+    """What the lexicon knows of the noun or pronoun of a description: only words for actors describe one."""
+    for entry, length in lexicon.actors.matches(sight.words.forms, word):
+        if length == 1:
+            return entry
+    title = lexicon.titles.find([lower(sight, word)])
+    if title and title.person:
+        return ActorEntry(key=title.key, section=title.section, group=title.group, file=title.file, kind="person")
+    return None
+
+
+def fits(entry: ActorEntry, group: Group) -> bool:
+    """Whether a word for a person, or for some body, can mean this group."""
+    if entry.gender in ("masculine", "feminine") or (entry.kind == "person" and entry.number != "plural"):
+        return group.kind == "person"
+    if entry.gender == "neuter" or entry.kind in ("organisation", "government", "armed-group", "media"):
+        return group.kind != "person"
+    return group.kind != "person" or entry.number != "plural"
 
 
 def goes_back_to(sight: Sight, run: Run, word: int, *, pronoun: bool) -> int | None:

@@ -48,11 +48,11 @@ class Draft:
 def assemble(article: Article, sight: Sight, lexicon: Lexicon, *, reader: str) -> tuple[Reading, Draft]:
     """The reading of one article, and the draft that explains it."""
     values = Values(sight, lexicon)
-    said = repeated(article, sight, statements(sight))
+    said = repeated(article, sight, statements(sight, lexicon))
     roles = roles_of(sight)
     parties = [source for one in said for source in one.sources]
     parties += [r.holder for r in roles] + [r.organisation for r in roles if r.organisation]
-    groups = group_mentions(sight, parties)
+    groups = group_mentions(sight, parties, lexicon)
     wanted = {w for run in parties for w in range(*run)}
     people = actors_of(article, sight, groups, roles, wanted)
     claims = [claim_of(article, values, one, people) for one in said]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sayso.lexicon import Lexicon
 from sayso.reading.decoding import SeenSpan
-from sayso.reading.phrases import head_word, is_pronoun, noun_phrase, trimmed
+from sayso.reading.phrases import children, head_word, is_pronoun, noun_phrase, sentence_of, trimmed
 from sayso.reading.sight import Sight
 
 Run = tuple[int, int]  # words, end exclusive
@@ -31,12 +32,12 @@ class Statement:
     carried: bool = False  # the source was taken over from the statement before
 
 
-def statements(sight: Sight) -> list[Statement]:
+def statements(sight: Sight, lexicon: Lexicon) -> list[Statement]:
     """All statements of an article, in the order of their contents."""
     found: list[Statement] = []
     for span in sorted({*sight.spans["content"], *sight.spans["inner_content"]}, key=lambda s: (s.first, -s.last)):
         for first, last in by_sentence(sight, span):
-            found.append(statement(sight, first, last, span.score))
+            found.append(told_to(sight, lexicon, statement(sight, first, last, span.score)))
     found = carry_over(sight, found)
     return [s for s in drop_copies(found) if s.cue or s.sources]
 
@@ -97,9 +98,9 @@ def source_of(sight: Sight, arc: str, content: int, least: float) -> Run | None:
 
 def party_at(sight: Sight, word: int) -> Run:
     """The words that name whoever stands at `word`: as marked by the model, else a name, else the noun phrase."""
-    seen = sight.covering("source", word) or sight.covering("mention", word)
+    seen = sight.covering("source", word) or name_at(sight, word)
     if seen:
-        begin, end = trimmed(sight, seen.first, seen.last)
+        begin, end = without_clitic(sight, *trimmed(sight, seen.first, seen.last))
         if begin < end:
             return begin, end
     marked = polnear_span(sight, word, "source")
@@ -108,7 +109,45 @@ def party_at(sight: Sight, word: int) -> Run:
         return marked.first, max(noun_phrase(sight, head)[1], head + 1)
     if is_pronoun(sight, word):
         return word, word + 1
-    return noun_phrase(sight, head_of_phrase(sight, word))
+    return without_clitic(sight, *noun_phrase(sight, head_of_phrase(sight, word)))
+
+
+MODIFIERS = ("amod", "compound", "nmod:poss")
+
+
+def name_at(sight: Sight, word: int) -> SeenSpan | None:
+    """The name a word lies in, unless it only modifies a noun: of "the Iraqi prime minister" the source is the minister."""
+    seen = sight.covering("mention", word)
+    if seen and seen.label in ("NORP", "Location"):
+        head = head_word(sight, seen.first, seen.last)
+        if sight.tags["relation"][head] in MODIFIERS and sight.heads[head] >= seen.last:
+            return None
+    return seen
+
+
+def without_clitic(sight: Sight, first: int, last: int) -> Run:
+    """Without a possessive ending."""
+    if last - 1 > first and sight.words.forms[last - 1].lower() in ("'s", "’s", "'", "’"):
+        last -= 1
+    return first, last
+
+
+TOLD = ("obj", "iobj", "obl", "dep")
+
+
+def told_to(sight: Sight, lexicon: Lexicon, one: Statement) -> Statement:
+    """ "A source told local media that": the medium that was told is the relay."""
+    if not one.cue or len(one.sources) != 1:
+        return one
+    verb = head_word(sight, *one.cue)
+    first, last = sentence_of(sight, verb)
+    for child in children(sight, verb, verb + 1, last):
+        run = noun_phrase(sight, child)
+        if sight.tags["relation"][child] in TOLD and not overlap(run, one.content) and not overlap(run, one.sources[0]):
+            found = lexicon.sources.best(sight.words.forms, *run)
+            if found and found.entry.kind == "media" and found.start <= child < found.end and first <= run[0]:
+                return replace(one, sources=(one.sources[0], run))
+    return one
 
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -117,7 +156,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 def head_of_phrase(sight: Sight, word: int) -> int:
     """From the first word of a phrase, where arcs point, up to its noun."""
     at = word
-    while sight.tags["upos"][at] not in NOUNS or sight.tags["relation"][at] in ("compound", "flat", "amod", "nmod:poss"):
+    while sight.tags["upos"][at] not in NOUNS or sight.tags["relation"][at] in ("compound", "flat", "amod"):
         above = sight.heads[at]
         if above == at or above < at or sight.tags["upos"][above] in ("VERB", "AUX"):
             break

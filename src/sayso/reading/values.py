@@ -24,10 +24,10 @@ from sayso.record.span import Span
 ALL_QUOTED = 0.85  # share of a content's words in quotation marks from which it is a quotation whole
 
 # What an entry adds to the log score of its value.
-WEIGHT_OF_STANCE = 1.0
+WEIGHT_OF_STANCE = 2.0
 WEIGHT_OF_REFUSAL = 3.0
-WEIGHT_OF_HEDGING_CUE = 1.0
-WEIGHT_OF_HEDGE = 1.0
+WEIGHT_OF_HEDGING_CUE = 2.0
+WEIGHT_OF_HEDGE = 2.0
 WEIGHT_OF_WEAK_HEDGE = 0.3
 WEIGHT_OF_KIND = 1.0
 DECIDES = 50.0  # the user's own entry
@@ -72,6 +72,8 @@ class Values:
             for entry, run in self.matches(self.lexicon.sources, source)
             if entry.mark or run[0] <= head < run[1]
         ]
+        # "leaked information" is a leak, whatever information is
+        votes = [v for v in votes if v.value == "leak"] or votes
         return self.judged("kind", [source], votes, "by the words that name the source")
 
     def stance_of(self, one: Statement) -> Judged:
