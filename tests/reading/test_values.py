@@ -69,7 +69,7 @@ def test_the_certainty_of_a_claim(text: str, certainty: str) -> None:
 
 def test_a_users_entry_decides(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
-    own.write_text('[reporting-verbs.denies]\nwords = ["say"]\n', encoding="utf-8")
+    own.write_text('[reporting-verbs.denies]\nstance = "denies"\nwords = ["say"]\n', encoding="utf-8")
     mine = Reader(lexicon=load([own]), tagger=reader().tagger, name="test")
     article = article_from_text("The minister said the road was open again.")
     assert [c.stance for c in mine([article])[0].claims] == ["denies"]

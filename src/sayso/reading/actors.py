@@ -22,6 +22,7 @@ SMALL = frozenset({
     "the", "a", "an", "of", "for", "and", "al", "el", "de", "la", "le", "von", "van", "bin", "ibn", "abu", "del", "der",
     "di", "da", "to", "in", "on", "at",
 })  # fmt: skip
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # before a description that goes back to somebody
 SURE_OF_ALIAS = 0.5
 SURE_OF_HOLDER = 0.3
 SURE_OF_ORGANISATION = 0.4
@@ -236,7 +237,7 @@ def join_descriptions(sight: Sight, groups: list[Group], lexicon: Lexicon) -> No
         if run[0] >= run[1] or any(w in owner for w in range(*run)):
             continue
         meant = actor_entry(sight, lexicon, word)
-        if meant is None:
+        if meant is None or not (pronoun or lower(sight, run[0] - 1) in DEFINITE):
             continue
         back = goes_back_to(sight, run, word, pronoun=pronoun)
         if back is not None and back in owner and fits(meant, owner[back]):

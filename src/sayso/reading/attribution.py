@@ -12,6 +12,7 @@ from sayso.lexicon import Lexicon
 from sayso.reading.decoding import SeenSpan
 from sayso.reading.phrases import children, head_word, is_pronoun, noun_phrase, sentence_of, trimmed
 from sayso.reading.sight import Sight
+from sayso.reading.words import MARK, QUOTED
 
 Run = tuple[int, int]  # words, end exclusive
 
@@ -37,7 +38,7 @@ def statements(sight: Sight, lexicon: Lexicon) -> list[Statement]:
     found: list[Statement] = []
     for span in sorted({*sight.spans["content"], *sight.spans["inner_content"]}, key=lambda s: (s.first, -s.last)):
         for first, last in by_sentence(sight, span):
-            found.append(told_to(sight, lexicon, statement(sight, first, last, span.score)))
+            found.append(cited_by(sight, told_to(sight, lexicon, statement(sight, first, last, span.score))))
     found = carry_over(sight, found)
     return [s for s in drop_copies(found) if s.cue or s.sources]
 
@@ -50,9 +51,20 @@ def by_sentence(sight: Sight, span: SeenSpan) -> list[Run]:
         last = min(span.last, sight.words.sentence_bounds[sight.words.sentence[first]][1])
         begin, end = trimmed(sight, first, last)
         if begin < end:
-            runs.append((begin, end))
+            runs.append(with_both_marks(sight, begin, end))
         first = last
     return runs
+
+
+def with_both_marks(sight: Sight, first: int, last: int) -> Run:
+    """A quotation inside a content keeps the mark at the content's edge that belongs to the one within."""
+    states = sight.words.quoted
+    if sum(s == MARK for s in states[first:last]) % 2:
+        if first and states[first - 1] == MARK and states[first] == QUOTED:
+            first -= 1
+        elif last < len(states) and states[last] == MARK and states[last - 1] == QUOTED:
+            last += 1
+    return first, last
 
 
 def statement(sight: Sight, first: int, last: int, score: float) -> Statement:
@@ -130,6 +142,37 @@ def without_clitic(sight: Sight, first: int, last: int) -> Run:
     if last - 1 > first and sight.words.forms[last - 1].lower() in ("'s", "’s", "'", "’"):
         last -= 1
     return first, last
+
+
+CITES = frozenset({"citing", "quoting"})
+
+
+def cited_by(sight: Sight, one: Statement) -> Statement:
+    """ "The paper reported, citing two officials, that": the officials are the source, the paper relays them."""
+    if len(one.sources) != 1 or not one.cue:
+        return one
+    first, last = sentence_of(sight, one.cue[0])
+    for word in range(first, last):
+        if sight.words.forms[word].lower() in CITES and one.cue[0] <= word <= one.cue[1] + 1:
+            cited = next((c for c in children(sight, word, word + 1, last) if sight.tags["relation"][c] in TOLD), None)
+            run = party_at(sight, cited) if cited is not None else None
+            if run and not overlap(run, one.content) and not overlap(run, one.sources[0]):
+                return replace(one, sources=(run, one.sources[0]))
+            if run and overlap(run, one.sources[0]):
+                return with_reporter(sight, one, word)
+    return one
+
+
+def with_reporter(sight: Sight, one: Statement, citing: int) -> Statement:
+    """The one cited is known already: the subject of the verb that "citing" hangs from relays."""
+    first, last = sentence_of(sight, citing)
+    verb = sight.heads[citing]
+    for child in children(sight, verb, first, last):
+        if sight.tags["relation"][child] == "nsubj":
+            run = party_at(sight, child)
+            if not overlap(run, one.sources[0]) and not overlap(run, one.content):
+                return replace(one, sources=(one.sources[0], run))
+    return one
 
 
 TOLD = ("obj", "iobj", "obl", "dep")

@@ -30,6 +30,7 @@ WEIGHT_OF_HEDGING_CUE = 2.0
 WEIGHT_OF_HEDGE = 2.0
 WEIGHT_OF_WEAK_HEDGE = 0.3
 WEIGHT_OF_KIND = 1.0
+WEIGHT_OF_LEAK = 20.0  # four leaks in all of the gold: no head can have learned them
 DECIDES = 50.0  # the user's own entry
 
 
@@ -68,7 +69,7 @@ class Values:
     def kind_of(self, source: Run) -> Judged:
         head = head_word(self.sight, *source)
         votes = [
-            Vote(entry.kind, WEIGHT_OF_KIND, entry, run)
+            Vote(entry.kind, WEIGHT_OF_LEAK if entry.kind == "leak" else WEIGHT_OF_KIND, entry, run)
             for entry, run in self.matches(self.lexicon.sources, source)
             if entry.mark or run[0] <= head < run[1]
         ]

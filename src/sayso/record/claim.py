@@ -39,7 +39,7 @@ class Claim(msgspec.Struct, frozen=True):
     certainty: Certainty
     also: tuple[Span, ...]
     decisive: tuple[Span, ...] = ()
-    score: float | None = None  # probability that the claim is there, calibrated on held-back documents
+    score: float | None = None  # the model's mean share for the words of the content
 
 
 class Party(msgspec.Struct, frozen=True):
