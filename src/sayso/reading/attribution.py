@@ -232,15 +232,20 @@ def antecedent(sight: Sight, word: int, before: list[Statement]) -> Run | None:
         at, seen = back, seen + 1
     if not is_pronoun(sight, at) and at != word:
         return party_at(sight, at)
-    spoke = [s for s in before if s.sources and not is_pronoun(sight, s.sources[0][0]) and s.sources[0][0] < word]
-    return spoke[-1].sources[0] if spoke else None
+    for one in reversed(before):
+        if one.sources and not is_pronoun(sight, one.sources[0][0]) and one.sources[0][0] < word:
+            return one.sources[0]
+    return None
+
+
+NEAR = 8  # statements come in the order of their contents: a copy stands close by
 
 
 def drop_copies(found: list[Statement]) -> list[Statement]:
     """Of statements over much the same words, the first (the outer layer's) stands, unless the sources differ."""
     kept: list[Statement] = []
     for one in found:
-        if not any(same_words(one, other) for other in kept):
+        if not any(same_words(one, other) for other in kept[-NEAR:]):
             kept.append(one)
     return kept
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.reading.attribution import Statement
@@ -15,7 +16,15 @@ MOSTLY = 0.8  # share of a statement's words inside a repeat from which it is on
 
 def repeated(article: Article, sight: Sight, found: Sequence[Statement]) -> list[Statement]:
     """The statements that are not a second printing."""
-    return [one for one in found if not any(_inside(span_at(sight, *one.content), r.at) for r in article.repeats)]
+    again = sorted(r.at for r in article.repeats)
+    kept = []
+    for one in found:
+        span = span_at(sight, *one.content)
+        # The repeat that it may lie in begins before its end, and is the last that does or the one before.
+        near = bisect_left(again, span.end, key=lambda at: at.start)
+        if not any(_inside(span, at) for at in again[max(0, near - 2) : near]):
+            kept.append(one)
+    return kept
 
 
 def _inside(span: Span, wider: Span) -> bool:
