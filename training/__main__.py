@@ -8,12 +8,23 @@ from pathlib import Path
 
 WORK = Path(__file__).resolve().parent / "runs"
 MODEL = Path(__file__).resolve().parents[1] / "src" / "sayso" / "reading" / "model"
+SOFT = str(WORK / "soft")
 
 STEPS = (
     ("training.learn", "teacher", "--out", str(WORK / "teacher")),
     ("training.teach", str(WORK / "teacher" / "last.pt"), "--out", str(WORK / "soft")),
-    ("training.learn", "student", "--out", str(WORK / "student"), "--soft", str(WORK / "soft")),
-    ("training.export", str(WORK / "student" / "last.pt"), "--out", str(MODEL)),
+    ("training.learn", "student", "--out", str(WORK / "student"), "--soft", SOFT),
+    (
+        "training.learn",
+        "further",
+        "--start",
+        str(WORK / "student" / "last.pt"),
+        "--out",
+        str(WORK / "further"),
+        "--soft",
+        SOFT,
+    ),
+    ("training.export", str(WORK / "further" / "last.pt"), "--out", str(MODEL)),
     ("training.report", "--packaged", "--out", str(WORK / "report.json")),
 )
 
