@@ -61,6 +61,11 @@ class HeadPlan:
     pair_weight: Floats  # (relations, pair width)
     pair_bias: Floats
 
+    @property
+    def width(self) -> int:
+        """How many flat scores a word has."""
+        return max(last for kind in (self.spans, self.tags, self.labels) for _, last, _ in kind.values())
+
     @classmethod
     def load(cls, folder: Path) -> HeadPlan:
         with np.load(folder / "heads.npz") as tables:
@@ -127,8 +132,8 @@ class Tagger:
     def _see(self, words: Words, windows: list[Window], outputs: Sequence[WindowOutput]) -> Sight:
         plan = self.plan
         panes, home = [], []
-        flat = np.zeros((len(words), outputs[0].flat.shape[1] if outputs else 0), np.float32)
-        pairs = np.zeros((len(words), outputs[0].pairs.shape[1] if outputs else 0), np.float32)
+        flat = np.zeros((len(words), plan.width), np.float32)
+        pairs = np.zeros((len(words), 2 * plan.pair_weight.shape[1]), np.float32)
         for number, (window, out) in enumerate(zip(windows, outputs, strict=True)):
             part = slice(window.home_first - window.first, window.home_last - window.first)
             flat[window.home_first : window.home_last] = out.flat[part]
