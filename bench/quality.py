@@ -46,6 +46,14 @@ RECORD = (
     Figure("roles, F1", ("roles", "f1"), 80, 100),
     Figure("aliases, B-cubed F1", ("aliases", "f1"), 80, 97),
     Figure("silences, F1", ("silences", "f1")),
+    Figure("events: detected, F1", ("events", "f1"), 75, 87),
+    Figure("events: typed and status, F1", ("events.typed+status", "f1"), 60, 79),
+    Figure("  status, on events found", ("events.status", "share")),
+    Figure("  claim that carries it, on events found", ("events.link", "share")),
+    Figure("  date overlaps, on events found", ("events.date", "share"), 85, 94),
+    Figure("arguments of events, F1", ("arguments", "f1"), 60, 80),
+    Figure("follow-ups, F1", ("followups", "f1"), 60, 78),
+    Figure("record score", ("record_score",), 65, 86),
 )
 HEADS = (
     Figure("source, exact F1 (polnear)", ("polnear dev", "polnear source", "exact"), 78, 78.0),
@@ -58,6 +66,12 @@ HEADS = (
     Figure("UPOS (gum-open)", ("gum-open dev", "UPOS", "F1")),
     Figure("UAS, on our own words (gum-open)", ("gum-open dev", "UAS", "F1"), 89),
     Figure("LAS, on our own words (gum-open)", ("gum-open dev", "LAS", "F1"), 86),
+    Figure("factuality, Pearson's r (uds-ih2)", ("factuality-uds-ih2 dev", "factuality", "r"), 85),
+    Figure("factuality, Pearson's r (uw)", ("factuality-uw dev", "factuality_news", "r"), 80),
+    Figure("place of an event, words, P (event-location)", ("event-location dev", "event_place words", "P"), 80),
+    Figure("place of an event, words, R (event-location)", ("event-location dev", "event_place words", "R"), 80),
+    Figure("class, macro F1 (cameo-conflibert)", ("cameo-conflibert dev", "conflict_class", "macro F1")),
+    Figure("roles, exact F1 (cameo-conflibert)", ("cameo-conflibert dev", "conflict_roles all", "exact")),
     Figure("content, exact F1 (records-dev)", ("records-dev", "content", "exact")),
     Figure("cue, exact F1 (records-dev)", ("records-dev", "cue", "exact")),
     Figure("source, exact F1 (records-dev)", ("records-dev", "source", "exact")),
@@ -139,7 +153,11 @@ def main() -> int:
     account = score_records(given.jobs)
     failures: dict[str, str] = account["failures"]
     table(f"records-dev, {len(account['documents'])} reports", lines(RECORD, account["figures"], 100))
-    print(f"\nContract errors: {account['figures']['contract_errors']}. Reports without a reading: {len(failures)}.")
+    upgraded = account["figures"]["upgraded"]
+    print(
+        f"\nUpgraded: {upgraded['upgraded']} of {upgraded['of']} events that rest on a claim or have not happened (floor: 0)."
+    )
+    print(f"Contract errors: {account['figures']['contract_errors']}. Reports without a reading: {len(failures)}.")
     for reason in sorted(set(failures.values())):
         print(f"- {reason} ({', '.join(name for name, why in failures.items() if why == reason)})")
     heads = None if given.records_only else score_heads(given.documents)

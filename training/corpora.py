@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,9 @@ NO_SPACE_BEFORE = frozenset(",.;:!?)]}%") | {"'s", "’s", "n't", "n’t", "'re"
 NO_SPACE_AFTER = frozenset("([{$£€“‘") | {"``", "#", "@"}
 
 # Sets without a licence that grants training; the open build (settings.toml, `open_only`) leaves them out.
-GREY = frozenset({"polnear", "ner-worldwide", "muc4", "geo-lgl", "geo-geowebnews", "cameo-conflibert", "factuality-uw"})
+GREY = frozenset({
+    "polnear", "ner-worldwide", "muc4", "geo-lgl", "geo-geowebnews", "cameo-class", "cameo-roles", "factuality-uw",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -131,6 +133,66 @@ def single_sentences(corpus: str, filename: str) -> Iterator[Document]:
         yield names(corpus, record["id"], [(record["tokens"], record["tags"])])
 
 
+def factuality(corpus: str, part: str) -> Iterator[Document]:
+    """Sentences with scored predicates; all of these sets have the same form."""
+    for record in lines(DATA / corpus / f"{part}.jsonl.gz"):
+        text, (row,) = joined([record["text"].split(" ")])
+        targets = [(row[t["tok"][0]][0], row[t["tok"][1] - 1][1], t["score"]) for t in record["targets"]]
+        yield Document(record["id"], corpus, text, {"targets": targets})
+
+
+def event_location(part: str) -> Iterator[Document]:
+    """Sentences with verbs, each with the places where that happened. A set's record is one verb; one text, one document."""
+    found: dict[str, Document] = {}
+    for record in lines(DATA / "event-location" / f"{part}.jsonl.gz"):
+        if record["answer"] == "accept":
+            own = found.setdefault(
+                record["text"], Document(str(record["id"]), "event-location", record["text"], {"verbs": []})
+            )
+            own.gold["verbs"] += [(*verb, [tuple(p) for p in record["locations"]]) for verb in record["verbs"][:1]]
+    yield from found.values()
+
+
+def conflict(part: str) -> Iterator[Document]:
+    """Sentences of cameo-conflibert: their class, or the actors of the two sides."""
+    for record in lines(DATA / "cameo-conflibert" / f"class-{part}.jsonl.gz"):
+        label = [(0, len(record["text"]), record["label"])]
+        yield Document(record["id"], "cameo-class", record["text"], {"classes": label})
+    for record in lines(DATA / "cameo-conflibert" / f"roles-{part}.jsonl.gz"):
+        yield names("cameo-roles", record["id"], [(record["tokens"], record["tags"])])
+
+
+TOGETHER = 8  # single sentences go through the encoder in company: a short window is mostly padding
+
+
+def bundled(documents: Iterable[Document]) -> Iterator[Document]:
+    """Sentences of one set, some to a document, a line each."""
+    waiting: dict[str, list[Document]] = {}
+    for document in documents:
+        group = waiting.setdefault(document.corpus, [])
+        group.append(document)
+        if len(group) == TOGETHER:
+            yield joined_documents(waiting.pop(document.corpus))
+    for group in waiting.values():
+        yield joined_documents(group)
+
+
+def joined_documents(group: list[Document]) -> Document:
+    text, gold = "", {}
+    for one in group:
+        at = len(text)
+        for key, values in one.gold.items():
+            gold.setdefault(key, []).extend(moved(value, at) for value in values)
+        text += one.text.rstrip("\n") + "\n"
+    return Document(group[0].id, group[0].corpus, text, gold)
+
+
+def moved(value: tuple, by: int) -> tuple:
+    """A labelled span so much further on, with the places it holds."""
+    start, end, label = value
+    return start + by, end + by, [(a + by, b + by) for a, b in label] if isinstance(label, list) else label
+
+
 def plain(corpus: str, filename: str) -> Iterator[Document]:
     """Texts without labels of ours: the teacher labels them."""
     for record in lines(DATA / corpus / filename):
@@ -144,9 +206,14 @@ def training_documents(*, open_only: bool = False) -> list[Document]:
         *polnear("train"),
         *worldwide("train"),
         *gum("train"),
-        *single_sentences("ner-wikigold", "all.jsonl.gz"),
-        *single_sentences("ner-crossner-politics", "train.jsonl.gz"),
-        *single_sentences("ner-uner", "ewt-dev.jsonl.gz"),
+        *bundled(single_sentences("ner-wikigold", "all.jsonl.gz")),
+        *bundled(single_sentences("ner-crossner-politics", "train.jsonl.gz")),
+        *bundled(single_sentences("ner-uner", "ewt-dev.jsonl.gz")),
+        *bundled(factuality("factuality-uds-ih2", "train")),
+        *bundled(factuality("factuality-uw", "train")),
+        *bundled(factuality("factuality-meantime", "train")),
+        *bundled(event_location("train")),
+        *bundled(conflict("train")),
     ]
     return [d for d in found if not (open_only and d.corpus in GREY)]
 

@@ -23,7 +23,7 @@ from sayso.reading.pieces import Pieces
 from training import corpora
 from training.encoder import Encoder, load_minilm, load_mpnet
 from training.heads import Head, Labels, load_heads
-from training.network import Losses, Network, learn_batch
+from training.network import Losses, Network, graft, learn_batch
 from training.windows import Batch, Example, batch_of, epoch, example_of
 
 HERE = Path(__file__).resolve().parent
@@ -97,10 +97,10 @@ def examples(heads: list[Head], *, soft: Path | None, open_only: bool, unlabelle
     return made
 
 
-def batches(made: list[Example], passes: dict[str, int], rng: random.Random, tokens: int) -> Iterator[list]:
-    """For ever: epochs in which each set is gone through as often as the settings say."""
+def batches(made: list[Example], passes: dict[str, float], rng: random.Random, tokens: int) -> Iterator[list]:
+    """For ever: epochs in which each set is gone through as often as the settings say; half a pass is every other document."""
     while True:
-        once = [e for e in made for _ in range(passes.get(e.document.corpus, 1))]
+        once = [e for e in made for _ in range(int(passes.get(e.document.corpus, 1) + rng.random()))]
         yield from epoch(once, rng, tokens)
 
 
@@ -143,7 +143,8 @@ def learn(
     cutter, losses = Vocabulary(own["encoder"], own["batch"]), Losses()
     out.mkdir(parents=True, exist_ok=True)
     if start:
-        net.load_state_dict(torch.load(start, weights_only=False)["net"])
+        state = torch.load(start, weights_only=False)
+        graft(net, state["net"], load_heads(state["settings"]["heads"]))
     done = resume(out / "last.pt", net, optimizer)
     begun = saved = time.time()
     first = done

@@ -17,6 +17,7 @@ ARC_WIDTH = 64
 PAIR_WIDTH = 128
 FURTHEST = 24  # words: distances beyond are told apart by powers of two only
 FURTHEST_SENTENCE = 4
+MANY = 1  # starts per word of a window from which all scores are reckoned at once
 
 
 def distance_bucket(away: Tensor) -> Tensor:
@@ -30,11 +31,10 @@ def distance_bucket(away: Tensor) -> Tensor:
 DISTANCES = 2 * (FURTHEST + 5)
 
 
-class Network(nn.Module):
-    def __init__(self, encoder: Encoder, heads: Sequence[Head]) -> None:
-        super().__init__()
-        self.encoder, self.heads = encoder, list(heads)
-        width = encoder.size.width
+class Layout:
+    """The heads by kind, and which columns of the flat scores are whose."""
+
+    def __init__(self, heads: Sequence[Head]) -> None:
         self.spans = [h for h in heads if isinstance(h, Spans)]
         self.tags = [h for h in heads if isinstance(h, Tags) and not h.arcs]
         self.pairs = [h for h in heads if isinstance(h, Tags) and h.arcs]
@@ -46,7 +46,17 @@ class Network(nn.Module):
             size = 1 + 2 * len(head.labels) if isinstance(head, Spans) else len(head.labels)
             self.flat[head.name] = (at, at + size)
             at += size
-        self.flat_out = nn.Linear(width, at)
+
+
+class Network(nn.Module):
+    def __init__(self, encoder: Encoder, heads: Sequence[Head]) -> None:
+        super().__init__()
+        self.encoder, self.heads = encoder, list(heads)
+        width = encoder.size.width
+        layout = Layout(heads)
+        self.spans, self.tags, self.pairs = layout.spans, layout.tags, layout.pairs
+        self.labels, self.arcs, self.flat = layout.labels, layout.arcs, layout.flat
+        self.flat_out = nn.Linear(width, max(last for _, last in self.flat.values()))
         self.arc_out = nn.Linear(width, 2 * ARC_WIDTH * len(self.arcs))
         self.distance = nn.Parameter(torch.zeros(len(self.arcs), DISTANCES))
         self.sentences = nn.Parameter(torch.zeros(len(self.arcs), 2 * FURTHEST_SENTENCE + 1))
@@ -68,10 +78,34 @@ class Network(nn.Module):
         first = torch.from_numpy(batch.first)[:, :, None].expand(-1, -1, hidden.shape[-1])
         return hidden.float().gather(1, first)
 
+    def arc_ends(self, words: Tensor) -> Tensor:
+        """(batch, words, arc heads, 2, width): what each word is as the start and as the end of an arc."""
+        return self.arc_out(words).view(*words.shape[:2], len(self.arcs), 2, ARC_WIDTH)
+
+    def scores_from(self, n: int, ends: Tensor, batch: Batch, rows: Tensor, starts: Tensor) -> Tensor:
+        """(starts, to) scores of one head from some words alone: most heads say something of few."""
+        head, width = self.arcs[n], ends.shape[1]
+        if len(starts) > MANY * width:
+            scores = torch.einsum("bid,bjd->bij", ends[:, :, n, 0], ends[:, :, n, 1])[rows, starts] / ARC_WIDTH**0.5
+        else:
+            scores = torch.einsum("kd,kwd->kw", ends[rows, starts, n, 0], ends[rows, :, n, 1]) / ARC_WIDTH**0.5
+        away = torch.arange(width)[None, :] - starts[:, None]
+        sentence = torch.from_numpy(batch.sentence)[rows]
+        across = sentence - sentence.gather(1, starts[:, None])
+        scores = scores + self.distance[n, distance_bucket(away)]
+        scores = scores + self.sentences[n, across.clamp(-FURTHEST_SENTENCE, FURTHEST_SENTENCE) + FURTHEST_SENTENCE]
+        scores = scores + self.itself[n] * (away == 0)
+        hidden = ~torch.from_numpy(batch.word_mask)[rows]
+        if head.within_sentence:
+            hidden = hidden | (across != 0)
+        if head.leftward:
+            hidden = hidden | (away > 0)
+        return scores.masked_fill(hidden, -1e4)
+
     def arc_scores(self, words: Tensor, batch: Batch) -> Tensor:
         """(batch, arc heads, from, to) scores."""
-        b, w, _ = words.shape
-        ends = self.arc_out(words).view(b, w, len(self.arcs), 2, ARC_WIDTH)
+        _, w, _ = words.shape
+        ends = self.arc_ends(words)
         scores = torch.einsum("bihd,bjhd->bhij", ends[:, :, :, 0], ends[:, :, :, 1]) / ARC_WIDTH**0.5
         away = torch.arange(w)[None, :] - torch.arange(w)[:, None]
         scores = scores + self.distance[:, distance_bucket(away)]
@@ -92,6 +126,29 @@ class Network(nn.Module):
         low, high = self.pair_ends[name](words).chunk(2, -1)
         above = high.gather(1, heads[:, :, None].expand(-1, -1, PAIR_WIDTH))
         return self.pair_out[name](F.relu(low + above))
+
+
+def graft(net: Network, state: dict[str, Tensor], heads: Sequence[Head]) -> None:
+    """Takes over what a network with other `heads` has learned: the encoder whole, each head that both have."""
+    old = Layout(heads)
+    own = net.state_dict()
+    rows = {"flat_out": (old.flat, Layout(net.heads).flat)}
+    at_old, at_new = {h.name: n for n, h in enumerate(old.arcs)}, {h.name: n for n, h in enumerate(net.arcs)}
+    step = 2 * ARC_WIDTH
+    rows["arc_out"] = (
+        {name: (n * step, n * step + step) for name, n in at_old.items()},
+        {name: (n * step, n * step + step) for name, n in at_new.items()},
+    )
+    for name in ("distance", "sentences", "itself"):
+        rows[name] = ({h: (n, n + 1) for h, n in at_old.items()}, {h: (n, n + 1) for h, n in at_new.items()})
+    for key, value in own.items():
+        before, after = rows.get(key.split(".")[0], (None, None))
+        if before is not None and after is not None:
+            for head in before.keys() & after.keys():
+                value[slice(*after[head])] = state[key][slice(*before[head])]
+        elif key in state:
+            value.copy_(state[key])
+    net.load_state_dict(own)
 
 
 def allowed_transitions(labels: int) -> Tensor:
@@ -223,16 +280,21 @@ def learn_labels(head: Labels, scores: Tensor, batch: Batch, losses: Losses, gol
 
 
 def learn_arcs(net: Network, words: Tensor, batch: Batch, losses: Losses, weight: float) -> None:
-    scores = net.arc_scores(words, batch)
     width = words.shape[1]
+    ends = net.arc_ends(words)
     for n, head in enumerate(net.arcs):
-        rows, ends = arc_rows(head.name, batch, width)
-        if rows and bool((ends != UNKNOWN).any()):
-            each = F.cross_entropy(scores[rows, n].transpose(1, 2), ends, ignore_index=UNKNOWN, reduction="none")
-            losses.add(head.name, each, float((ends != UNKNOWN).sum()), weight * head.weight)
-            for pair in net.pairs:
-                if pair.arcs == head.name:
-                    learn_pairs(net, pair, words, ends, rows, batch, losses, weight)
+        rows, targets = arc_rows(head.name, batch, width)
+        known = targets != UNKNOWN
+        if not rows or not bool(known.any()):
+            continue
+        at, starts = known.nonzero(as_tuple=True)
+        each = F.cross_entropy(
+            net.scores_from(n, ends, batch, torch.tensor(rows)[at], starts), targets[known], reduction="none"
+        )
+        losses.add(head.name, each, float(known.sum()), weight * head.weight)
+        for pair in net.pairs:
+            if pair.arcs == head.name:
+                learn_pairs(net, pair, words, targets, rows, batch, losses, weight)
 
 
 def arc_rows(name: str, batch: Batch, width: int) -> tuple[list[int], Tensor]:

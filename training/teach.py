@@ -23,8 +23,8 @@ from training.windows import UNKNOWN, Example, length_of, windows
 
 # Heads of sets that the reader does not use, and those at which the teacher is no better than its pupil's own gold.
 NOT_TAUGHT = frozenset({
-    "mention_wikigold", "mention_uner", "mention_politics", "upos", "verb_form", "head", "relation", "stance", "voice",
-    "certainty",
+    "mention_wikigold", "mention_uner", "mention_politics", "voice", "certainty", "factuality", "factuality_news",
+    "conflict_class", "conflict_roles",
 })  # fmt: skip
 SURE = 0.5
 SURE_LINK = 0.4
@@ -40,7 +40,11 @@ def label_all(checkpoint: Path, out: Path, *, unlabelled: bool) -> None:
     out.mkdir(parents=True, exist_ok=True)
     target = out / "soft.pickle"
     taught: dict[tuple[str, str], dict] = pickle.loads(target.read_bytes()) if target.exists() else {}
-    made = [e for e in made if (e.document.corpus, e.document.id) not in taught and len(e.words)]
+    sets = chosen["taught"]
+    made = [
+        e for e in made if e.document.corpus in sets and (e.document.corpus, e.document.id) not in taught and len(e.words)
+    ]
+    made.sort(key=lambda e: sets.index(e.document.corpus))
     total, done, begun = sum(int(e.counts.sum()) for e in made), 0, time.time()
     saved = begun
     for part in portions(made):
@@ -95,7 +99,7 @@ def empty(net: Network, example: Example) -> dict:
         if head.name not in NOT_TAUGHT:
             a, b = net.flat[head.name]
             made[head.name] = np.zeros((n, b - a), np.float16)
-    for name in (h.name for h in net.arcs if h.name not in NOT_TAUGHT):
+    for name in (h.name for h in [*net.arcs, *net.pairs] if h.name not in NOT_TAUGHT):
         made[name] = np.full(n, UNKNOWN, np.int64)
     for head in net.labels:
         if head.name not in NOT_TAUGHT:
@@ -120,6 +124,7 @@ def label_batch(net: Network, vocabulary: Vocabulary, rows: list[Row], soft: dic
         for name, values in shares.items():
             own[name][a:b] = values[r, : b - a]
         keep_arcs(net, arcs[r], shares, r, own, a, b)
+        keep_pairs(net, words, r, own, a, b)
         keep_labels(net, flat[r], shares, r, own, a, b)
 
 
@@ -134,22 +139,26 @@ def span_shares(net: Network, flat: torch.Tensor) -> dict[str, np.ndarray]:
     return {h.name: flat[:, :, slice(*net.flat[h.name])].softmax(-1).numpy() for h in taught}
 
 
-STARTS = {
-    "content_cue": ("content", "inner_content"), "content_source": ("content", "inner_content"),
-    "content_relay": ("content", "inner_content"), "title_holder": ("title",), "title_organisation": ("title",),
-    "alias": ("mention", "source"), "coreference": ("mention", "source", "polnear"),
-}  # fmt: skip
-
-
 def keep_arcs(net: Network, arcs: torch.Tensor, shares: dict, r: int, own: dict, a: int, b: int) -> None:
     for k, head in enumerate(net.arcs):
         if head.name in NOT_TAUGHT:
             continue
-        for name in STARTS[head.name]:
-            for word in begins(shares, name, r, b - a).tolist():
-                best = int(arcs[k, word].argmax())
-                if float(arcs[k, word, best]) > SURE_LINK:
-                    own[head.name][a + word] = a + best
+        sure, best = arcs[k, : b - a, : b - a].max(-1)
+        words = np.arange(b - a) if not head.starts else np.concatenate([begins(shares, n, r, b - a) for n in head.starts])
+        words = words[(sure.numpy() > SURE_LINK)[words]]
+        own[head.name][a + words] = a + best.numpy()[words]
+
+
+def keep_pairs(net: Network, words: torch.Tensor, r: int, own: dict, a: int, b: int) -> None:
+    """The relation of each word to the head that the teacher gave it."""
+    for head in net.pairs:
+        if head.name in NOT_TAUGHT:
+            continue
+        above = torch.from_numpy(own[head.arcs][a:b]) - a
+        known = (above >= 0) & (above < b - a)
+        shares = net.pair_scores(head.name, words[r : r + 1, : b - a], above.clamp(0, b - a - 1)[None])[0].softmax(-1)
+        sure, best = shares.max(-1)
+        own[head.name][a:b] = torch.where(known & (sure > SURE), best, UNKNOWN).numpy()
 
 
 def runs(shares: np.ndarray) -> list[list[int]]:
@@ -170,13 +179,12 @@ def keep_labels(net: Network, flat: torch.Tensor, shares: dict, r: int, own: dic
             continue
         first, last = net.flat[head.name]
         scores = flat[:, first:last]
-        source = ("source",) if head.name == "kind" else ("content", "inner_content")
-        for name in source:
+        for name in head.over:
             for words in runs(shares[name][r, : b - a]):
                 read = [(words[0], words[-1] + 1)]
-                cue = own["content_cue"][a + words[0]] - a
-                if head.name != "kind" and 0 <= cue < b - a:
-                    read.append((cue, cue + 1))
+                further = own[head.through][a + words[0]] - a if head.through else UNKNOWN
+                if 0 <= further < b - a and further != words[0]:
+                    read.append((further, further + 1))
                 shares_of_label = F.softmax(pool(scores, read), -1).numpy()
                 own[head.name].append(([(a + first, a + last) for first, last in read], shares_of_label))
 

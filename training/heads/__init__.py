@@ -53,6 +53,8 @@ class Labels:
     labels: tuple[str, ...]
     gold: Callable[[Document], list[tuple[list[Place], str]] | None]
     weight: float = 1.0
+    over: tuple[str, ...] = ()  # the span heads whose spans it labels; the teacher labels what it marks itself
+    through: str | None = None  # an arc from those spans to further words that are read with them
     kind: str = "labels"
 
 
@@ -63,6 +65,7 @@ class Arcs:
     within_sentence: bool = False
     leftward: bool = False
     weight: float = 1.0
+    starts: tuple[str, ...] = ()  # the span heads at whose first words the teacher's arcs begin; none: at every word
     kind: str = "arcs"
 
 

@@ -137,17 +137,18 @@ def to_relay(document: Document) -> list[tuple[Place, Place]] | None:
     return link_to("relay", document)
 
 
+CONTENTS = ("content", "inner_content")
 HEADS = [
     Spans("content", ("content",), outer),
     Spans("inner_content", ("content",), inner),
     Spans("cue", ("cue",), cues),
     Spans("source", ("source",), sources),
     Spans("polnear", ("source", "cue", "content"), polnear),
-    Labels("kind", KINDS, kinds),
-    Labels("stance", STANCES, stance, weight=2.0),
-    Labels("voice", VOICES, voice),
-    Labels("certainty", CERTAINTIES, certainty),
-    Arcs("content_cue", to_cue),
-    Arcs("content_source", to_source),
-    Arcs("content_relay", to_relay),
+    Labels("kind", KINDS, kinds, over=("source",)),
+    Labels("stance", STANCES, stance, weight=2.0, over=CONTENTS, through="content_cue"),
+    Labels("voice", VOICES, voice, over=CONTENTS, through="content_cue"),
+    Labels("certainty", CERTAINTIES, certainty, over=CONTENTS, through="content_cue"),
+    Arcs("content_cue", to_cue, starts=CONTENTS),
+    Arcs("content_source", to_source, starts=CONTENTS),
+    Arcs("content_relay", to_relay, starts=CONTENTS),
 ]

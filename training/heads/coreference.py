@@ -33,6 +33,6 @@ def coreference(document: Document) -> list[tuple[Place, Place]] | None:
 
 
 HEADS = [
-    Arcs("alias", aliases, leftward=True),
-    Arcs("coreference", coreference, leftward=True),
+    Arcs("alias", aliases, leftward=True, starts=("mention", "source")),
+    Arcs("coreference", coreference, leftward=True, starts=("mention", "source", "polnear")),
 ]

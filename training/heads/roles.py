@@ -46,6 +46,6 @@ HEADS = [
     Spans("title", ("title",), title),
     Spans("holder", ("holder",), holder),
     Spans("organisation", ("organisation",), organisation),
-    Arcs("title_holder", to_holder),
-    Arcs("title_organisation", to_organisation),
+    Arcs("title_holder", to_holder, starts=("title",)),
+    Arcs("title_organisation", to_organisation, starts=("title",)),
 ]

@@ -11,6 +11,7 @@ from training import corpora
 from training.corpora import Document
 from training.heads import Arcs, Head, Labels, Spans
 from training.heads.syntax import verb_form
+from training.report.events import class_row, factuality_row, place_rows
 from training.report.gold import arcs_of, bare, runs_at, runs_of
 from training.report.scoring import WAYS, Choices, Tally, calibration_error, same, span_tallies
 from training.report.syntax import ROOT, Parsed, attachment, same_sentences
@@ -206,6 +207,22 @@ SECTIONS: dict[str, tuple[Callable[[], Iterable[Document]], Measure]] = {
     ),
     "records-train, held back": (lambda: corpora.split_records()[1], heads_section),
     "records-dev": (lambda: corpora.records("records-dev"), heads_section),
+    "factuality-uds-ih2 dev": (
+        lambda: corpora.bundled(corpora.factuality("factuality-uds-ih2", "dev")),
+        lambda _, documents: factuality_row("factuality", documents),
+    ),
+    "factuality-uw dev": (
+        lambda: corpora.bundled(corpora.factuality("factuality-uw", "dev")),
+        lambda _, documents: factuality_row("factuality_news", documents),
+    ),
+    "event-location dev": (
+        lambda: corpora.bundled(corpora.event_location("dev")),
+        lambda _, documents: place_rows(documents),
+    ),
+    "cameo-conflibert dev": (
+        lambda: corpora.bundled(corpora.conflict("dev")),
+        lambda heads, documents: class_row(documents) | heads_section(heads, documents),
+    ),
 }
 
 
