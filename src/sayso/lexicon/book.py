@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from sayso.lexicon.entries import ActorEntry, Entry, HedgeEntry, ReportingEntry, SourceEntry, TitleEntry
+from sayso.lexicon.entries import (
+    ActorEntry,
+    CountEntry,
+    Entry,
+    HedgeEntry,
+    ReportingEntry,
+    SourceEntry,
+    StatusEntry,
+    TitleEntry,
+    TopicEntry,
+)
 from sayso.lexicon.family import E, Family
 from sayso.lexicon.files import LexiconFile, read_file
 from sayso.lexicon.inflection import Inflection
@@ -14,7 +24,8 @@ from sayso.lexicon.sections import COUNTRIES, FORMS, SECTIONS
 from sayso.record.claim import SourceKind
 
 PACKAGED = tuple(
-    Path(__file__).with_name(f"{name}.toml") for name in ("inflection", "reporting", "hedges", "sources", "titles", "actors")
+    Path(__file__).with_name(f"{name}.toml")
+    for name in ("inflection", "reporting", "hedges", "sources", "titles", "actors", "counts", "topics", "status")
 )
 TITLES = ("posts", "ranks", "honours", "occupations", "title-modifiers", "title-fields")
 Forms = tuple[str, ...]
@@ -25,7 +36,7 @@ SPEAKS_AS: dict[str, SourceKind] = {
 
 
 class Lexicon:
-    """What the words of a report mean: five families of entries, each found by the words of a text."""
+    """What the words of a report mean: nine families of entries, each found by the words of a text."""
 
     def __init__(self, files: Sequence[LexiconFile]) -> None:
         self.files = tuple(file.name for file in files)
@@ -35,6 +46,9 @@ class Lexicon:
         self.hedges = Family("hedges", of_type(HedgeEntry, formed))
         self.titles = Family("titles", of_type(TitleEntry, formed))
         self.actors = Family("actors", of_type(ActorEntry, formed))
+        self.counts = Family("counts", of_type(CountEntry, formed))
+        self.status = Family("status", of_type(StatusEntry, formed))
+        self.topics = Family("topics", of_type(TopicEntry, formed))
         self.sources = Family("sources", list(source_forms(formed)))
 
     def title_at(self, words: Sequence[str], at: int) -> tuple[TitleEntry, int] | None:

@@ -9,12 +9,24 @@ import msgspec
 
 from sayso.record.actor import ActorKind
 from sayso.record.claim import SourceKind, Stance
+from sayso.record.event import EventStatus
 
 Takes = Literal["that", "question", "quote", "object", "infinitive", "gerund", "as", "of"]
 Order = Literal["either", "after", "before"]
 TitleKind = Literal["post", "rank", "honour", "occupation", "courtesy", "modifier", "field"]
 Gender = Literal["masculine", "feminine", "neuter", "any"]
 Number = Literal["singular", "plural", "any"]
+Unit = Literal[
+    "dead", "wounded", "missing", "detained", "displaced", "people", "troops", "vehicles", "money", "percent", "duration",
+    "other",
+]  # fmt: skip
+Governs = Literal["infinitive", "that", "gerund", "object", "noun"]
+Bound = Literal["least", "most", "about"]
+Topic = Literal[
+    "aid", "conflict", "corruption", "courts", "crime", "culture", "diplomacy", "disaster", "economy", "education",
+    "elections", "energy", "environment", "health", "human rights", "media", "migration", "politics", "protest", "religion",
+    "science", "security", "sport", "technology", "terrorism", "transport", "weather",
+]  # fmt: skip
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -147,3 +159,41 @@ class ActorEntry(Entry, frozen=True, kw_only=True, gc=False):
         yield self.kind
         if self.name:
             yield self.name
+
+
+class CountEntry(Entry, frozen=True, kw_only=True, gc=False):
+    """A word beside a number: what is counted, what became of those who are counted, or which way the number is open.
+
+    `after` ones stand behind their number ("or more"); the other bounds stand before it ("at least"). `subject` ones tell
+    what became of their subject ("died"); the others, of their object ("killed").
+    """
+
+    unit: Unit = "other"
+    bound: Bound | None = None
+    currency: str | None = None  # ISO 4217
+    after: bool = False
+    subject: bool = False
+
+    def says(self) -> Iterator[str]:
+        yield self.bound or self.currency or self.unit
+
+
+class TopicEntry(Entry, frozen=True, kw_only=True, gc=False):
+    """A word, or a type of event, that tells what a report is about, and how loudly."""
+
+    topic: Topic
+    weight: float = 1.0
+
+    def says(self) -> Iterator[str]:
+        yield self.topic
+
+
+class StatusEntry(Entry, frozen=True, kw_only=True, gc=False):
+    """A word that governs an act, or stands beside it, and says whether it came about."""
+
+    status: EventStatus
+    takes: tuple[Governs, ...] = ()  # how the act hangs from the word; none: in any way
+    strong: bool = False
+
+    def says(self) -> Iterator[str]:
+        yield self.status

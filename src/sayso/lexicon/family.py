@@ -168,13 +168,12 @@ class Family(Generic[E]):
 
     def scan(self, words: Sequence[str], start: int = 0, end: int | None = None, *sections: str) -> Iterator[Match[E]]:
         """The entries between two words from left to right, the longest at each place, none overlapping."""
-        end = len(words) if end is None else end
-        part = words if end == len(words) else words[:end]
-        at = start
-        while at < end:
+        part = words[start:end]  # an entry may not reach beyond them
+        at = 0
+        while at < len(part):
             found = self.match(part, at, *sections)
             if found:
-                yield Match(at, at + found[1], found[0])
+                yield Match(start + at, start + at + found[1], found[0])
                 at += found[1]
             else:
                 at += 1

@@ -8,7 +8,17 @@ from typing import Any, Literal
 
 import msgspec
 
-from sayso.lexicon.entries import ActorEntry, Entry, HedgeEntry, ReportingEntry, SourceEntry, TitleEntry
+from sayso.lexicon.entries import (
+    ActorEntry,
+    CountEntry,
+    Entry,
+    HedgeEntry,
+    ReportingEntry,
+    SourceEntry,
+    StatusEntry,
+    TitleEntry,
+    TopicEntry,
+)
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 COUNTRIES = "countries"
@@ -53,4 +63,15 @@ SECTIONS: Mapping[str, Section] = {
     "pronouns": Section(ActorEntry, None, {"kind": "person"}),
     "name-endings": Section(ActorEntry, None, {"kind": "organisation", "suffix": True, "cased": True}),
     "blocs": Section(ActorEntry, None, {"kind": "organisation", "cased": True}),
+    "governing-verbs": Section(StatusEntry, "verb"),
+    "governing-nouns": Section(StatusEntry, "noun"),
+    "governing-adjectives": Section(StatusEntry),
+    "governing-adverbs": Section(StatusEntry),
+    "count-bounds": Section(CountEntry),
+    "count-nouns": Section(CountEntry, "noun"),
+    "count-effects": Section(CountEntry, "verb"),
+    "currencies": Section(CountEntry, "noun", {"unit": "money"}),
+    "topic-words": Section(TopicEntry, "noun"),
+    "topic-verbs": Section(TopicEntry, "verb"),
+    "topic-events": Section(TopicEntry, None, {"cased": True}),
 }
