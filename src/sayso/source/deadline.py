@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import TypeVar
 
-from sayso.errors import FetchRefused
+from sayso.errors import Unanswered
 
 Result = TypeVar("Result")
 
@@ -19,7 +19,7 @@ def within(seconds: float, work: Callable[[], Result], late: str) -> Result:
     try:
         return future.result(seconds)
     except TimeoutError:
-        raise FetchRefused(late) from None
+        raise Unanswered(late) from None
 
 
 def _do(work: Callable[[], Result], future: Future[Result]) -> None:

@@ -7,14 +7,16 @@ a name that resolves anew leads inside. What comes is bounded in bytes as they a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import ssl
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 
 import httpx
 from protego import Protego
 
-from sayso.errors import FetchRefused
+from sayso.errors import FetchRefused, Unanswered
 from sayso.source.address import Policy, Resolver, is_public, system_resolver
 from sayso.source.deadline import within
 from sayso.source.pinned import PinnedTransport
@@ -41,6 +43,7 @@ ANSWERS = {
     429: "has had too many requests",
     451: "may not show the page for legal reasons",
 }
+PASSING = (408, 425, 429, *range(500, 600))  # statuses that another time may not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,19 @@ class Answer:
     data: bytes
     cut: bool
 
+    @property
+    def kind(self) -> str:
+        """The type of content that the server declares, "" if it declares none."""
+        return str(self.headers.get("content-type", "")).partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str | None:
+        """The alphabet that the server declares."""
+        return str(self.headers.get("content-type", "")).partition("charset=")[2].strip("\"' ;") or None
+
+
+Ask = Callable[[httpx.URL, int], Answer]  # one request: an address, and the most bytes to take
+
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
@@ -89,18 +105,18 @@ class Fetcher:
         late = f"'{url}' took longer than {self.limits.seconds:g} seconds. Try again later, or save the page."
         return within(self.limits.seconds, lambda: self._fetch(address), late)
 
-    def _fetch(self, url: httpx.URL) -> Page:
-        inner = self.transport or httpx.HTTPTransport()
-        wait = httpx.Timeout(self.limits.seconds_silent)
-        pinned = PinnedTransport(self.resolve, self.allowed, inner)
+    def client(self) -> httpx.Client:
+        """A client whose every request goes to a checked address."""
+        pinned = PinnedTransport(self.resolve, self.allowed, self.transport or httpx.HTTPTransport(verify=trusted()))
         # No proxies from the environment: they would look up the name anew, behind the check.
-        with httpx.Client(transport=pinned, timeout=wait, headers=HEADERS, trust_env=False) as client:
-            answer = Visit(client, self.limits).page(url)
-        return Page(
-            str(answer.url),
-            answer.data,
-            answer.headers.get("content-type", "").partition("charset=")[2].strip("\"' ;") or None,
+        return httpx.Client(
+            transport=pinned, timeout=httpx.Timeout(self.limits.seconds_silent), headers=HEADERS, trust_env=False
         )
+
+    def _fetch(self, url: httpx.URL) -> Page:
+        with self.client() as client:
+            answer = Visit(client, self.limits).page(url)
+        return Page(str(answer.url), answer.data, answer.charset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,35 +133,51 @@ class Visit:
             self._ask_permission(url)
             answer = self._get(url, self.limits.page_bytes)
             if answer.status not in REDIRECTS:
-                return _readable(answer)
-            url = _next(answer)
+                return readable(answer)
+            url = next_address(answer)
         raise FetchRefused(f"'{url}' redirects more than {self.limits.redirects} times. Give the address the page ends at.")
 
     def _ask_permission(self, url: httpx.URL) -> None:
         origin = str(url.copy_with(raw_path=b"/", fragment=None))
         if origin not in self.rules:
-            self.rules[origin] = self._robots(url)
-        rules = self.rules[origin]
-        if rules and not rules.can_fetch(str(url), AGENT):
-            raise FetchRefused(f"The robots.txt of '{url.host}' does not allow '{url}'. Save the page from a browser.")
-
-    def _robots(self, url: httpx.URL) -> Protego | None:
-        """The rules of a site; None if it has none. RFC 9309: a site that fails to give its rules allows nothing."""
-        url = url.copy_with(raw_path=b"/robots.txt", fragment=None)
-        for _ in range(self.limits.redirects + 1):
-            answer = self._get(url, self.limits.robots_bytes)
-            if answer.status >= 500:
-                raise FetchRefused(f"'{url}' fails ({answer.status}), so nothing may be fetched. Try again later.")
-            if answer.status not in REDIRECTS:
-                return Protego.parse(answer.data.decode("utf-8", "replace")) if answer.status < 300 else None
-            url = _next(answer)
-        return None
+            self.rules[origin] = rules_of(url, self._get, self.limits)
+        require_permission(self.rules[origin], url)
 
     def _get(self, url: httpx.URL, most: int) -> Answer:
-        with _explained(url), self.client.stream("GET", url) as response:
-            encoding = response.headers.get("content-encoding", "")
-            data = b"".join(unpacked(response.iter_raw(), encoding, most))
-        return Answer(url, response.status_code, response.headers, data[:most], len(data) > most)
+        return answer_from(self.client, url, most)
+
+
+@cache
+def trusted() -> ssl.SSLContext:
+    """The certificates that are trusted. Reading them takes longer than many a request."""
+    return httpx.create_ssl_context()
+
+
+def answer_from(client: httpx.Client, url: httpx.URL, most: int, headers: Mapping[str, str] | None = None) -> Answer:
+    """What one request gives; redirects are not followed."""
+    with _explained(url), client.stream("GET", url, headers=headers) as response:
+        encoding = response.headers.get("content-encoding", "")
+        data = b"".join(unpacked(response.iter_raw(), encoding, most))
+    return Answer(url, response.status_code, response.headers, data[:most], len(data) > most)
+
+
+def rules_of(url: httpx.URL, ask: Ask, limits: Limits) -> Protego | None:
+    """The rules of an address's site; None if it has none. RFC 9309: a site that fails to give its rules allows nothing."""
+    url = url.copy_with(raw_path=b"/robots.txt", fragment=None)
+    for _ in range(limits.redirects + 1):
+        answer = ask(url, limits.robots_bytes)
+        if answer.status >= 500:
+            raise Unanswered(f"'{url}' fails ({answer.status}), so nothing may be fetched. Try again later.")
+        if answer.status not in REDIRECTS:
+            return Protego.parse(answer.data.decode("utf-8", "replace")) if answer.status < 300 else None
+        url = next_address(answer)
+    return None
+
+
+def require_permission(rules: Protego | None, url: httpx.URL) -> None:
+    """Refuse an address that its site's rules keep from us."""
+    if rules and not rules.can_fetch(str(url), AGENT):
+        raise FetchRefused(f"The robots.txt of '{url.host}' does not allow '{url}'. Save the page from a browser.")
 
 
 def checked_url(url: str) -> httpx.URL:
@@ -169,7 +201,7 @@ def _printable(url: str) -> str:
     return re.sub(r"//[^/@]*@", "//", re.sub(r"\s|[^\x20-\U0010ffff]", "�", url.strip()))[:200]
 
 
-def _next(answer: Answer) -> httpx.URL:
+def next_address(answer: Answer) -> httpx.URL:
     """Where a redirect points."""
     target = answer.headers.get("location", "")
     try:
@@ -181,15 +213,16 @@ def _next(answer: Answer) -> httpx.URL:
     return checked_url(str(joined))
 
 
-def _readable(answer: Answer) -> Answer:
+def readable(answer: Answer, kinds: Collection[str] = TEXT_TYPES) -> Answer:
+    """The answer, if it is a page that was given whole, or something else of one of these kinds."""
     if answer.status != 200:
         said = ANSWERS.get(answer.status, "fails" if answer.status >= 500 else "does not give the page")
-        raise FetchRefused(
+        refusal = Unanswered if answer.status in PASSING else FetchRefused
+        raise refusal(
             f"'{answer.url.host}' {said} ({answer.status}) for '{answer.url}'. Check the address, or save the page."
         )
-    kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind and kind not in TEXT_TYPES:
-        raise FetchRefused(f"'{answer.url}' is '{kind[:60]}', not a page. Give the address of a report.")
+    if answer.kind and answer.kind not in kinds:
+        raise FetchRefused(f"'{answer.url}' is '{answer.kind[:60]}', not a page. Give the address of a report.")
     if answer.cut:
         raise FetchRefused(f"'{answer.url}' is larger than a report may be once unpacked. Save its text and read that.")
     return answer
@@ -201,8 +234,10 @@ def _explained(url: httpx.URL) -> Iterator[None]:
     try:
         yield
     except httpx.TimeoutException:
-        raise FetchRefused(f"'{url}' does not answer in time. Try again later, or save the page.") from None
+        raise Unanswered(f"'{url}' does not answer in time. Try again later, or save the page.") from None
     except httpx.ConnectError as problem:
-        raise FetchRefused(f"'{url.host}' cannot be reached ({problem}). Check the address and the connection.") from None
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
+        raise Unanswered(f"'{url.host}' cannot be reached ({problem}). Check the address and the connection.") from None
+    except httpx.HTTPError as problem:
+        raise Unanswered(f"'{url}' broke off ({problem}). Try again later, or save the page.") from None
+    except (httpx.InvalidURL, ValueError) as problem:
         raise FetchRefused(f"'{url}' cannot be fetched ({problem}). Try again later, or save the page.") from None
