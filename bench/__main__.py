@@ -1,4 +1,4 @@
-"""`python -m bench`: speed and memory, then quality; `--peers` also compares with other programs (installs them, large)."""
+"""`python -m bench`: speed and memory, then quality, dates and places; `--peers` also compares with other programs (installs them, large)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    steps = [HERE / "speed.py", HERE / "quality.py"]
+    steps = [HERE / f"{name}.py" for name in ("speed", "quality", "dates", "places")]
     if "--peers" in sys.argv[1:]:
         steps.append(HERE / "peers" / "run.py")
     for step in steps:

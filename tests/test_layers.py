@@ -14,9 +14,12 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "sayso"
 STEPS = (
     {"errors", "version"},
     {"record"},
-    {"lexicon", "source"},
+    {"lexicon", "source", "dates", "gazetteer"},
     {"reading"},
+    {"linking"},
     {"view", "reports"},
+    {"intake"},
+    {"archive"},
     {"cli"},
     {"__init__", "__main__"},
 )

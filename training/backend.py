@@ -10,7 +10,8 @@ import torch
 from torch.nn import functional as F
 
 from sayso.reading.pieces import Pieces
-from sayso.reading.tagger import HeadPlan, Tagger, WindowInput, WindowOutput
+from sayso.reading.plan import HeadPlan, WindowInput, WindowOutput
+from sayso.reading.tagger import Tagger
 from training import crf
 from training.learn import Vocabulary, minilm_folder
 from training.network import ARC_WIDTH, FURTHEST, FURTHEST_SENTENCE, Network

@@ -98,7 +98,7 @@ def examples(heads: list[Head], *, soft: Path | None, open_only: bool, unlabelle
 
 
 def batches(made: list[Example], passes: dict[str, float], rng: random.Random, tokens: int) -> Iterator[list]:
-    """For ever: epochs in which each set is gone through as often as the settings say; half a pass is every other document."""
+    """For ever: epochs in which each set is gone through as often as the settings say; half a pass, every other text."""
     while True:
         once = [e for e in made for _ in range(int(passes.get(e.document.corpus, 1) + rng.random()))]
         yield from epoch(once, rng, tokens)

@@ -8,6 +8,7 @@ import pytest
 
 from sayso.reading.loading import MODEL
 from sayso.reading.reader import Reader
+from sayso.reading.sight import Sight
 from sayso.record.reading import Reading
 from sayso.source import article_from_text
 
@@ -21,3 +22,10 @@ def reader() -> Reader:
 
 def reading_of(text: str) -> Reading:
     return reader()([article_from_text(text)])[0]
+
+
+@cache
+def sight_of(text: str) -> Sight:
+    """What the packaged model sees in a text."""
+    (sight,) = reader().tagger([text])
+    return sight

@@ -121,3 +121,16 @@ def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
     claims = reading_of(text).claims
     assert len(claims) >= 2
     assert all(c.chain[0].text.endswith("Ines Duarte") for c in claims)
+
+
+def test_words_inside_a_claim_have_their_own_speaker() -> None:
+    text = "Mayor Tomas Reyle said on Monday that the harbour police had told him that the pier was not safe for visitors."
+    claim = claim_with(text, "the pier was not safe")
+    inner = [c for c in reading_of(text).claims if c.content[0].text.startswith("the pier")]
+    assert claim.chain
+    assert [[bare(link.text) for link in c.chain] for c in inner] == [["harbour police", "tomas reyle"]]
+
+
+def test_what_nobody_speaks_about_is_no_claim_of_a_leak() -> None:
+    text = "While both sides have kept quiet about the terms of the deal, a leaked memo suggests that the port will be sold."
+    assert all("terms of the deal" not in c.content[0].text for c in reading_of(text).claims if c.stance != "declines")

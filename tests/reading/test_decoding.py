@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.decoding import Floats, best_paths, softmax, spans_of, tree
+from sayso.reading.decoding import Floats, best_paths, best_paths_by_part, softmax, spans_of, tree
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -30,6 +30,13 @@ def test_best_paths_are_the_best_of_all(seed: int, length: int) -> None:
         table = emissions[:, head], transitions[head]
         best = max(path_score(path, *table) for path in itertools.product(range(3), repeat=length))
         assert path_score(tuple(found[:, head].tolist()), *table) == pytest.approx(best, abs=1e-4)
+
+
+@given(SEEDS, st.integers(0, 12), st.integers(1, 14))
+def test_best_paths_do_not_depend_on_the_parts(seed: int, length: int, part: int) -> None:
+    emissions, transitions = scores(seed, length, 2, 5), scores(seed + 1, 2, 5, 5)
+    found = best_paths_by_part(lambda first, last: emissions[first:last], length, transitions, part=part)
+    assert np.array_equal(found, best_paths(emissions, transitions))
 
 
 @given(SEEDS)

@@ -1,4 +1,4 @@
-"""The sentences of cameo-conflibert: their class, and who does it to whom. They teach the encoder; the reader does not use them."""
+"""The sentences of cameo-conflibert: their class, and who does it to whom. They teach the encoder alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the sets of single sentences say of the event heads: factuality, the places of verbs, sides and classes of conflict."""
+"""The event heads on sets of single sentences: factuality, the places of verbs, sides and classes of conflict."""
 
 from __future__ import annotations
 

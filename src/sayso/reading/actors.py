@@ -1,4 +1,4 @@
-"""Who is in the article: mentions grouped into actors, with their roles.
+"""Who is in the article: mentions grouped into actors.
 
 Grouping is deliberate: same words; a surname after a full name; letters of a long name; a word in brackets behind it; and
 descriptions where the model is sure what they go back to. A shared surname alone never joins two full names.
@@ -10,10 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 
 from sayso.lexicon import ActorEntry, Lexicon
-from sayso.reading.attribution import Run, party_at
-from sayso.reading.phrases import is_pronoun, lower, noun_phrase, sentence_of, span_at, trimmed
+from sayso.reading.attribution import Run
+from sayso.reading.phrases import CLITICS, bare, is_pronoun, lower, noun_phrase, span_at
+from sayso.reading.roles import RoleRun, roles_of
 from sayso.reading.sight import Sight
 
 ACTOR_LABELS = {"Person": "person", "Organization": "organisation", "NORP": "population", "Location": "place",
@@ -23,9 +26,8 @@ SMALL = frozenset({
     "di", "da", "to", "in", "on", "at",
 })  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # before a description that goes back to somebody
+REMEMBERED = 8192  # printed names whose plain forms are kept: an article compares the same few again and again
 SURE_OF_ALIAS = 0.5
-SURE_OF_HOLDER = 0.3
-SURE_OF_ORGANISATION = 0.4
 
 
 @dataclass(slots=True)
@@ -38,15 +40,7 @@ class Group:
     why: dict[Run, str] = field(default_factory=dict)  # what joined each mention to it
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRun:
-    """A post: who holds it, its title and, where stated, the body; as word runs."""
-
-    holder: Run
-    title: Run
-    organisation: Run | None
-
-
+@lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """Letters alone: lower case, no accents, no possessive."""
     decomposed = unicodedata.normalize("NFKD", text).replace("’", "'")
@@ -54,78 +48,78 @@ def plain(text: str) -> str:
     return re.sub(r"'s\b|s'$", "", bare).strip()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: no articles, particles or full stops."""
     return tuple(w for w in re.findall(r"\w+", plain(text).replace(".", "")) if w not in SMALL)
 
 
-def bare(sight: Sight, run: Run) -> Run:
-    """Without a leading article, a trailing possessive, or marks."""
-    first, last = trimmed(sight, *run)
-    if first + 1 < last and lower(sight, first) in ("the", "a", "an"):
-        first += 1
-    if last - 1 > first and lower(sight, last - 1) in ("'s", "’s"):
-        last -= 1
-    return first, last
-
-
-def roles_of(sight: Sight) -> list[RoleRun]:
-    """Titles with whoever holds them and, where stated, the body."""
-    found = []
-    for title in sight.spans["title"]:
-        word, sure = sight.target("title_holder", title.first)
-        if word == title.first or sure < SURE_OF_HOLDER:
-            continue
-        seen = sight.covering("holder", word) or sight.covering("mention", word)
-        holder = bare(sight, (seen.first, seen.last) if seen else party_at(sight, word))
-        found.append(RoleRun(holder, trimmed(sight, title.first, title.last), organisation_of(sight, title.first)))
-    return [r for r in found if r.title[0] < r.title[1] and r.holder[0] < r.holder[1]]
-
-
-def organisation_of(sight: Sight, title: int) -> Run | None:
-    """The body in which a title is a post, where the text states one with it."""
-    word, sure = sight.target("title_organisation", title)
-    if word == title or sure < SURE_OF_ORGANISATION:
-        return None
-    seen = sight.covering("organisation", word) or sight.covering("mention", word)
-    run = bare(sight, (seen.first, seen.last) if seen else noun_phrase(sight, word))
-    if seen and seen.label == "NORP":
-        run = run[0], name_end(sight, run[1])
-    return run if run[0] < run[1] else None
-
-
-def name_end(sight: Sight, word: int) -> int:
-    """Where a name that goes on in capitals ends: "Intelligence" belongs to the "Iraqi" before it."""
-    forms, (_, last) = sight.words.forms, sentence_of(sight, min(word, len(sight.words) - 1))
-    while word < last:
-        if forms[word][:1].isupper():
-            word += 1
-        elif forms[word].lower() in ("'s", "’s") and word + 1 < last and forms[word + 1][:1].isupper():
-            word += 2
-        else:
-            break
-    return word
-
-
 def group_mentions(sight: Sight, parties: Iterable[Run], lexicon: Lexicon) -> list[Group]:
     """Groups over all names of the article and the given further parties (sources, holders, bodies)."""
-    runs = named_runs(sight)
+    wanted = sorted({run for party in parties if (run := bare(sight, party))[0] < run[1]})
+    runs = with_whole_names(sight, named_runs(sight), wanted)
     taken = {w for run, _ in runs for w in range(*run)}
-    for run in parties:
-        run = bare(sight, run)
-        if run[0] < run[1] and not taken & set(range(*run)):
-            runs.append((run, "unknown"))
+    described = []
+    for run in wanted:
+        if taken.isdisjoint(range(*run)):
             taken.update(range(*run))
+            if describes(sight, run):
+                described.append((run, "unknown"))
+            else:
+                runs.append((run, "unknown"))
     groups: list[Group] = []
-    for run, kind in sorted(runs):
-        group = next((g for g in reversed(groups) if belongs(sight, run, kind, g)), None)
-        if group is None:
-            group = Group(kind)
-            groups.append(group)
-        add(sight, group, run, kind, joined=joined_by(sight, run, group))
+    known: dict[str, set[int]] = {}
+    grow(sight, groups, known, runs)
     join_brackets(sight, groups)
     join_descriptions(sight, groups, lexicon)
-    return groups
+    owned = {w for group in groups for run in group.runs for w in range(*run)}
+    grow(sight, groups, {}, [(run, kind) for run, kind in described if owned.isdisjoint(range(*run))])
+    return sorted(groups, key=lambda group: group.runs[0])
+
+
+def grow(sight: Sight, groups: list[Group], known: dict[str, set[int]], runs: list[tuple[Run, str]]) -> None:
+    """Puts each mention into the last group that it may be of, or makes it one; `known`: groups by keys of their names."""
+    for run, kind in sorted(runs):
+        keys = keys_of(span_at(sight, *run).text)
+        near = sorted({n for key in keys for n in known.get(key, ())}, reverse=True)
+        number = next((n for n in near if belongs(sight, run, kind, groups[n])), len(groups))
+        if number == len(groups):
+            groups.append(Group(kind))
+        add(sight, groups[number], run, kind, joined=joined_by(sight, run, groups[number]))
+        for key in keys:
+            known.setdefault(key, set()).add(number)
+
+
+def describes(sight: Sight, run: Run) -> bool:
+    """ "the minister": may go back to somebody named, and stands for itself only where it does not."""
+    forms = sight.words.forms
+    return bool(run[0]) and lower(sight, run[0] - 1) in DEFINITE and not any(forms[w][:1].isupper() for w in range(*run))
+
+
+def with_whole_names(sight: Sight, named: list[tuple[Run, str]], parties: Iterable[Run]) -> list[tuple[Run, str]]:
+    """ "Lebanon's Health Council", once a party, is one name and not two."""
+    found = dict(named)
+    wholes = set()
+    for first, last in parties:
+        inside = [run for run in found if first <= run[0] and run[1] <= last]
+        if (
+            len(inside) > 1
+            and found[max(inside)] == "organisation"
+            and max(inside)[1] == last
+            and all_name(sight, first, last)
+        ):
+            wholes.add(tuple(sight.words.forms[first:last]))
+    for one, two in pairwise(sorted(found)):
+        if wholes and tuple(sight.words.forms[one[0] : two[1]]) in wholes:
+            del found[one], found[two]
+            found[one[0], two[1]] = "organisation"
+    return sorted(found.items())
+
+
+def all_name(sight: Sight, first: int, last: int) -> bool:
+    """Whether a stretch is printed as one name: capitals, small words and possessives."""
+    words = range(first, last)
+    return all(sight.words.forms[w][:1].isupper() or lower(sight, w) in SMALL or lower(sight, w) in CLITICS for w in words)
 
 
 def named_runs(sight: Sight) -> list[tuple[Run, str]]:
@@ -184,6 +178,19 @@ def same_name(text: str, name: str, *, person: bool) -> bool:
     if person:
         return len(short) < len(long) and (short == long[-len(short) :] or (len(short) == 1 and short[0] == long[0]))
     return is_acronym(text, name) or is_acronym(name, text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def keys_of(text: str) -> frozenset[str]:
+    """What two printed names that mean one actor have in common: outer words, or letters (see `same_name`)."""
+    words = name_words(text)
+    printed = re.findall(r"\w+", text)
+    letters = {
+        "".join(w[0] for w in printed if w[0].isupper()),
+        "".join(w[0] for w in printed).upper(),
+        text.replace(".", ""),
+    }
+    return frozenset({plain(text), *words[:1], *words[-1:], *(f"letters {some}" for some in letters)})
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -283,3 +290,6 @@ def goes_back_to(sight: Sight, run: Run, word: int, *, pronoun: bool) -> int | N
             if back < run[0] and sure >= SURE_OF_ALIAS:
                 return back
     return None
+
+
+__all__ = ["Group", "RoleRun", "bare", "group_mentions", "roles_of"]

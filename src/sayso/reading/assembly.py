@@ -8,7 +8,10 @@ from typing import cast
 from sayso.lexicon import Lexicon
 from sayso.reading.actors import Group, RoleRun, bare, group_mentions, roles_of
 from sayso.reading.attribution import Run, Statement, statements
-from sayso.reading.phrases import is_pronoun, span_at
+from sayso.reading.cast import Cast
+from sayso.reading.events import Happening
+from sayso.reading.phrases import span_at
+from sayso.reading.places import places_of
 from sayso.reading.repeats import also_said, repeated
 from sayso.reading.sight import Sight
 from sayso.reading.silences import silences_of
@@ -17,22 +20,7 @@ from sayso.record.actor import Actor, ActorKind, Role
 from sayso.record.article import Article
 from sayso.record.claim import Certainty, Claim, Link, SourceKind, Stance
 from sayso.record.digest import digest
-from sayso.record.place import Place
 from sayso.record.reading import CONTRACT, Reading
-
-
-@dataclass(slots=True)
-class Cast:
-    """The actors of an article, and which words mean whom."""
-
-    actors: list[Actor]
-    owner: dict[int, str]
-    group_of: dict[str, Group]
-
-    def of(self, run: Run) -> str | None:
-        """The actor named by most of these words; the last word decides a tie, because heads come last."""
-        ids = [self.owner[w] for w in range(*run) if w in self.owner]
-        return max(ids, key=lambda i: (ids.count(i), -ids[::-1].index(i))) if ids else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +31,7 @@ class Draft:
     values: Values
     statement_of: dict[str, Statement]
     group_of: dict[str, Group]
+    happening_of: dict[str, Happening]
 
 
 def assemble(article: Article, sight: Sight, lexicon: Lexicon, *, reader: str) -> tuple[Reading, Draft]:
@@ -56,18 +45,28 @@ def assemble(article: Article, sight: Sight, lexicon: Lexicon, *, reader: str) -
     wanted = {w for run in parties for w in range(*run)}
     people = actors_of(article, sight, groups, roles, wanted)
     claims = [claim_of(article, values, one, people) for one in said]
-    draft = Draft(sight, values, {c.id: one for c, one in zip(claims, said, strict=True)}, people.group_of)
+    places = places_of(article, sight, groups)
+    events, happening_of, coming, topics = [], {}, [], ()
+    if "trigger" in sight.spans:
+        from sayso.reading.telling import Telling
+        from sayso.reading.topics import topics_of
+
+        telling = Telling(article, sight, lexicon, people, places, said, claims)
+        events, happening_of = telling.events()
+        coming = telling.followups(events)
+        topics = topics_of(sight.words.forms, [e.type for e in events if not e.background], lexicon)
+    draft = Draft(sight, values, {c.id: one for c, one in zip(claims, said, strict=True)}, people.group_of, happening_of)
     reading = Reading(
         contract=CONTRACT,
         reader=reader,
         article=article,
         actors=tuple(people.actors),
-        places=tuple(places_of(article, sight, groups)),
+        places=tuple(places),
         claims=tuple(claims),
-        events=(),
-        followups=(),
+        events=tuple(events),
+        followups=tuple(coming),
         silences=tuple(silences_of(article, values, claims, people.of)),
-        topics=(),
+        topics=topics,
     )
     return reading, draft
 
@@ -84,7 +83,8 @@ def actors_of(article: Article, sight: Sight, groups: list[Group], roles: list[R
         mentions = tuple(sorted({span_at(sight, *run) for run in group.runs}))
         name = full_name(group)
         identity = digest("actor", article.id, name, mentions[0].start)
-        held = {role_record(sight, r) for r in roles if any(r.holder == bare(sight, run) for run in group.runs)}
+        named = {bare(sight, run) for run in group.runs}
+        held = {role_record(sight, r) for r in roles if r.holder in named}
         others = tuple(sorted({n for n in group.names if n != name}))
         found.append(Actor(identity, name, actor_kind(group), mentions, others, tuple(sorted(held, key=by_place))))
         owner.update({w: identity for run in group.runs for w in range(*run)})
@@ -118,17 +118,6 @@ def role_record(sight: Sight, role: RoleRun) -> Role:
     evidence = span_at(sight, min(p[0] for p in parts), max(p[1] for p in parts))
     organisation = span_at(sight, *role.organisation) if role.organisation else None
     return Role(span_at(sight, *role.title), organisation, evidence)
-
-
-def places_of(article: Article, sight: Sight, groups: list[Group]) -> list[Place]:
-    """The places that the article names, not yet looked up in a gazetteer."""
-    found = []
-    for group in groups:
-        if group.kind == "place" and group.names:
-            mentions = tuple(sorted({span_at(sight, *run) for run in group.runs if not is_pronoun(sight, run[0])}))
-            name = full_name(group)
-            found.append(Place(digest("place", article.id, name), name, None, None, None, None, mentions))
-    return found
 
 
 def claim_of(article: Article, values: Values, one: Statement, people: Cast) -> Claim:

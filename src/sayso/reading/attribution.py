@@ -6,6 +6,7 @@ without having marked it; a pronoun is taken back to whoever it stands for.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import Lexicon
@@ -20,6 +21,7 @@ Run = tuple[int, int]  # words, end exclusive
 SURE_OF_CUE = 0.3
 SURE_OF_SOURCE = 0.25
 SURE_OF_RELAY = 0.5
+FEWEST_WORDS = 3  # of a claim inside another: "they said so" says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,11 @@ def statements(sight: Sight, lexicon: Lexicon) -> list[Statement]:
     found: list[Statement] = []
     for span in sorted({*sight.spans["content"], *sight.spans["inner_content"]}, key=lambda s: (s.first, -s.last)):
         for first, last in by_sentence(sight, span):
-            found.append(cited_by(sight, told_to(sight, lexicon, statement(sight, first, last, span.score))))
+            one = unsaid(sight, lexicon, statement(sight, first, last, span.score))
+            found.append(cited_by(sight, told_to(sight, lexicon, one)))
     found = carry_over(sight, found)
+    found += [inner for one in found for inner in nested(sight, lexicon, one, found)]
+    found.sort(key=lambda one: (one.content[0], -one.content[1]))
     return [s for s in drop_copies(found) if s.cue or s.sources]
 
 
@@ -78,6 +83,34 @@ def statement(sight: Sight, first: int, last: int, score: float) -> Statement:
         if relay and relay != ultimate and not overlap(relay, ultimate):
             sources.append(relay)
     return Statement((first, last), cue, tuple(sources), score)
+
+
+def unsaid(sight: Sight, lexicon: Lexicon, one: Statement) -> Statement:
+    """ "Both kept quiet about the talks, but a leak suggests": the talks belong to the words of refusal before them."""
+    first, _ = sentence_of(sight, one.content[0])
+    for found in lexicon.reporting.scan(sight.words.forms, first, one.content[0]):
+        refusing = found.start, found.end
+        if found.entry.refuses and found.end == one.content[0] and one.cue and one.cue[0] >= one.content[1]:
+            subject = subject_of(sight, refusing)
+            return replace(one, cue=refusing, sources=(subject,) if subject else ())
+    return one
+
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def subject_of(sight: Sight, run: Run) -> Run | None:
+    """The subject of the verb of a run, else of the verb above it ("refused", of "to say")."""
+    verb = head_word(sight, *run)
+    first, last = sentence_of(sight, verb)
+    for _ in range(3):
+        for child in children(sight, verb, first, last):
+            if sight.tags["relation"][child] in SUBJECTS:
+                return party_at(sight, child)
+        if sight.tags["relation"][verb] not in ("xcomp", "conj", "ccomp", "amod", "advmod"):
+            return None
+        verb = sight.heads[verb]
+    return None
 
 
 def overlap(one: Run, other: Run) -> bool:
@@ -121,7 +154,7 @@ def party_at(sight: Sight, word: int) -> Run:
         return marked.first, max(noun_phrase(sight, head)[1], head + 1)
     if is_pronoun(sight, word):
         return word, word + 1
-    return without_clitic(sight, *noun_phrase(sight, head_of_phrase(sight, word)))
+    return with_article(sight, *without_clitic(sight, *noun_phrase(sight, head_of_phrase(sight, word))))
 
 
 MODIFIERS = ("amod", "compound", "nmod:poss")
@@ -142,6 +175,56 @@ def without_clitic(sight: Sight, first: int, last: int) -> Run:
     if last - 1 > first and sight.words.forms[last - 1].lower() in ("'s", "’s", "'", "’"):
         last -= 1
     return first, last
+
+
+def with_article(sight: Sight, first: int, last: int) -> Run:
+    """With the article right before it, whatever word the tree hangs that from."""
+    if first and sight.tags["upos"][first] != "DET" and sight.words.forms[first - 1].lower() in ("the", "a", "an"):
+        first -= 1
+    return first, last
+
+
+def nested(sight: Sight, lexicon: Lexicon, one: Statement, found: Sequence[Statement]) -> Iterator[Statement]:
+    """ "The mayor said the police had told her that the road was closed": inside her words stands a claim of the police.
+
+    Only verbs of speaking with a speaker and a clause of their own, and only where the model has seen nothing: few, but
+    right (3 of 3 in 183 reports).
+    """
+    first, last = one.content
+    cues = [other.cue for other in found if other.cue and first <= other.cue[0] < last]
+    for verb in range(first, last):
+        entry = lexicon.reporting.match(sight.words.forms, verb, "reporting-verbs")
+        if not entry or not entry[0].speech or any(overlap((verb, verb + 1), cue) for cue in cues):
+            continue
+        inner = said_by(sight, verb, one)
+        if inner and not any(overlap(inner.content, other.content) and other.cue in cues for other in found):
+            yield inner
+
+
+def said_by(sight: Sight, verb: int, one: Statement) -> Statement | None:
+    """What the subject of a verb inside a statement says there; the statement's source passes it on."""
+    first, last = one.content
+    below = children(sight, verb, first, last)
+    relation = sight.tags["relation"]
+    clause = next((c for c in below if relation[c] == "ccomp" and c > verb), None)
+    speaker = next((c for c in below if relation[c] == "nsubj" and not is_pronoun(sight, c)), None)
+    if clause is None or speaker is None or sight.tags["upos"][verb] != "VERB":
+        return None
+    begin, end = clause_at(sight, clause, verb + 1, last)
+    if end - begin < FEWEST_WORDS:
+        return None
+    return Statement((begin, end), (verb, verb + 1), (party_at(sight, speaker), *one.sources[:1]), one.score)
+
+
+def clause_at(sight: Sight, head: int, first: int, last: int) -> Run:
+    """The words below a verb, as one run around it, without the "that" that joins it on."""
+    inside, frontier = {head}, [head]
+    while frontier:
+        more = [c for c in children(sight, frontier.pop(), first, last) if c not in inside]
+        inside.update(more)
+        frontier += more
+    begin, end = trimmed(sight, min(inside), max(inside) + 1)
+    return (begin + 1, end) if begin < end and sight.words.forms[begin].lower() == "that" else (begin, end)
 
 
 CITES = frozenset({"citing", "quoting"})

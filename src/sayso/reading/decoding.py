@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+PART = 4096  # words whose best paths are kept together: 8 MB, and longer than most articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,41 @@ def softmax(scores: Floats) -> Floats:
 
 def best_paths(emissions: Floats, transitions: Floats) -> NDArray[np.int64]:
     """Viterbi over several heads at once: (words, heads, tags) and (heads, tags, tags) [from, to]; gives (words, heads)."""
-    n, heads, _ = emissions.shape
+    return best_paths_by_part(lambda first, last: emissions[first:last], len(emissions), transitions)
+
+
+def best_paths_by_part(
+    emissions: Callable[[int, int], Floats], words: int, transitions: Floats, *, part: int = PART
+) -> NDArray[np.int64]:
+    """The same where `emissions` gives the scores of the words between two, so that those of a long text never lie together.
+
+    A text of several parts is gone through twice: once for what enters each part, then from the end for the paths.
+    """
     leaving = np.ascontiguousarray(transitions.transpose(1, 0, 2))  # [from, head, to]: a greatest over rows is cheap
-    best = np.empty_like(emissions)  # of all paths up to a word that end in a tag
-    best[0] = emissions[0]
-    for t in range(1, n):
-        np.add((leaving + best[t - 1].T[:, :, None]).max(0), emissions[t], out=best[t])
-    path = np.zeros((n, heads), np.int64)
-    rows = np.arange(heads)
-    path[-1] = best[-1].argmax(-1)
-    for t in range(n - 1, 0, -1):
-        path[t - 1] = (best[t - 1] + transitions[rows, :, path[t]]).argmax(-1)
+    parts = [(first, min(first + part, words)) for first in range(0, words, part)]
+    entering: list[Floats | None] = [None]
+    for first, last in parts[:-1]:
+        entering.append(_best(emissions(first, last), leaving, entering[-1])[-1])
+    path = np.zeros((words, transitions.shape[0]), np.int64)
+    rows = np.arange(transitions.shape[0])
+    for (first, last), before in zip(reversed(parts), reversed(entering[: len(parts)]), strict=True):
+        best = _best(emissions(first, last), leaving, before)
+        for t in range(last - 1, first - 1, -1):
+            onward = 0 if t + 1 == words else transitions[rows, :, path[t + 1]]
+            path[t] = (best[t - first] + onward).argmax(-1)
     return path
+
+
+def _best(emissions: Floats, leaving: Floats, before: Floats | None) -> Floats:
+    """Of all paths up to each word that end in a tag, the score of the best: (words, heads, tags)."""
+    best = np.empty_like(emissions)
+    for t, scores in enumerate(emissions):
+        if before is None:
+            best[t] = scores
+        else:
+            np.add((leaving + before.T[:, :, None]).max(0), scores, out=best[t])
+        before = best[t]
+    return best
 
 
 def spans_of(tags: NDArray[np.int64], scores: Floats, labels: tuple[str, ...]) -> list[SeenSpan]:

@@ -9,21 +9,12 @@ import msgspec
 from sayso.errors import UnknownRecord
 from sayso.reading.assembly import Draft
 from sayso.reading.attribution import Statement
+from sayso.reading.event_reasons import event_steps, followup_steps
 from sayso.reading.phrases import span_at
+from sayso.reading.reason import Step
 from sayso.record.actor import Actor
 from sayso.record.claim import Claim
 from sayso.record.reading import Reading
-from sayso.record.span import Span
-
-
-class Step(msgspec.Struct, frozen=True):
-    """One reason: what was decided, in words; the span it rests on, the lexicon entry used, the model's share (0..1)."""
-
-    what: str
-    detail: str
-    span: Span | None = None
-    lexicon: str | None = None
-    score: float | None = None
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -36,24 +27,31 @@ class Explanation(msgspec.Struct, frozen=True):
 
 def explain(draft: Draft, reading: Reading, record_id: str) -> Explanation:
     """The reasons behind the record with this id. Raises UnknownRecord where the reading has none such."""
-    for claim in reading.claims:
-        if claim.id == record_id:
-            return Explanation(record_id, "claim", tuple(claim_steps(draft, claim)))
-    for actor in reading.actors:
-        if actor.id == record_id:
-            return Explanation(record_id, "actor", tuple(actor_steps(draft, actor)))
-    for silence in reading.silences:
-        if silence.id == record_id:
-            step = Step("silence", "words by which a party declines or keeps quiet", silence.cue)
-            return Explanation(record_id, "silence", (step,))
-    for place in reading.places:
-        if place.id == record_id:
-            return Explanation(record_id, "place", tuple(Step("mention", "named as a place", m) for m in place.mentions))
+    for kind, identity, steps in explained(draft, reading):
+        if identity == record_id:
+            return Explanation(record_id, kind, tuple(steps))
     known = [c.id for c in reading.claims][:3]
     raise UnknownRecord(
         f"No record of this reading is called {record_id!r}. Its ids stand beside the lines that `sayso read` prints"
         + (f", for instance {', '.join(known)}." if known else ".")
     )
+
+
+def explained(draft: Draft, reading: Reading) -> Iterator[tuple[str, str, Iterator[Step]]]:
+    """Every record of a reading: what it is, its id, and its reasons, which are only made up when asked for."""
+    for claim in reading.claims:
+        yield "claim", claim.id, claim_steps(draft, claim)
+    for actor in reading.actors:
+        yield "actor", actor.id, actor_steps(draft, actor)
+    for event in reading.events:
+        yield "event", event.id, event_steps(draft.sight, draft.happening_of[event.id], event, reading)
+    events = {event.id: event for event in reading.events}
+    for followup in reading.followups:
+        yield "follow-up", followup.id, followup_steps(followup, events)
+    for silence in reading.silences:
+        yield "silence", silence.id, iter([Step("silence", "words by which a party declines or keeps quiet", silence.cue)])
+    for place in reading.places:
+        yield "place", place.id, (Step("mention", "named as a place", m) for m in place.mentions)
 
 
 def claim_steps(draft: Draft, claim: Claim) -> Iterator[Step]:
@@ -95,3 +93,6 @@ def actor_steps(draft: Draft, actor: Actor) -> Iterator[Step]:
         yield Step("mention", group.why.get(run, "named"), span_at(draft.sight, *run))
     for role in actor.roles:
         yield Step("role", f"holds the post of {role.title.text!r}", role.evidence)
+
+
+__all__ = ["Explanation", "Step", "explain"]

@@ -11,6 +11,7 @@ LOOSE = frozenset({
     "advmod", "cop", "nsubj", "nsubj:pass", "aux", "mark", "advcl:relcl", "obl:unmarked", "csubj", "vocative", "orphan",
 })  # fmt: skip
 MARKS = frozenset("\"'“”‘’«»„,.;:()[]—–-…") | {"--", "..", "..."}
+CLITICS = ("'s", "’s", "'", "’")
 PRONOUNS = frozenset({
     "he", "she", "they", "it", "him", "her", "them", "his", "hers", "their", "theirs", "its", "who", "whom", "whose",
     "i", "we", "us", "me", "my", "our", "you", "himself", "herself", "themselves", "itself", "this", "that", "which",
@@ -40,6 +41,16 @@ def trimmed(sight: Sight, first: int, last: int) -> tuple[int, int]:
     while first < last and forms[first] in MARKS:
         first += 1
     while last > first and forms[last - 1] in MARKS:
+        last -= 1
+    return first, last
+
+
+def bare(sight: Sight, run: tuple[int, int]) -> tuple[int, int]:
+    """Without a leading article, a trailing possessive, or marks."""
+    first, last = trimmed(sight, *run)
+    if first + 1 < last and lower(sight, first) in ("the", "a", "an"):
+        first += 1
+    if last - 1 > first and lower(sight, last - 1) in CLITICS:
         last -= 1
     return first, last
 

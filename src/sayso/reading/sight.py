@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from sayso.reading.decoding import Floats, SeenSpan, softmax
+from sayso.reading.ends import EndStore
 from sayso.reading.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """One window's arc vectors: words `first` to `last`, (words, arc heads, 2, width)."""
+    """One window: words `first` to `last` can be reached by arcs from the words that are read from it, `home_first` on."""
 
     first: int
     last: int
-    ends: Floats
+    home_first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,9 @@ class Sight:
     heads: list[int]  # head of every word; the root of a sentence is its own
     panes: list[Pane]
     home: list[int]  # pane of every word
+    ends: EndStore  # the arc vectors of every pane
     arcs: ArcTable
-    span_scores: dict[str, Floats] = field(default_factory=dict)  # (words, tags)
     _sentence: np.ndarray = field(init=False)
-    _shares: dict[tuple[int, str], Floats] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._sentence = np.array(self.words.sentence, np.int64)
@@ -68,27 +69,20 @@ class Sight:
 
     def arc(self, head: str, word: int) -> tuple[int, Floats]:
         """Where the arc of a word goes: the first word of its window, and the share of each word of it. Itself is "none"."""
-        number = self.home[word]
-        pane = self.panes[number]
-        table = self._shares.get((number, head))
-        if table is None:
-            table = self._shares[number, head] = self._pane_shares(pane, head)
-        return pane.first, table[word - pane.first]
-
-    def _pane_shares(self, pane: Pane, head: str) -> Floats:
-        """(from, to) shares of all words of a window."""
-        arcs, k = self.arcs, self.arcs.names.index(head)
-        scores = np.einsum("id,jd->ij", pane.ends[:, k, 0], pane.ends[:, k, 1]) / np.float32(arcs.width**0.5)
-        n = np.arange(pane.last - pane.first)
-        away = n[None, :] - n[:, None]
+        number, arcs = self.home[word], self.arcs
+        pane, ends, k = self.panes[number], self.ends[number], arcs.names.index(head)
+        beginning = ends.beginnings[word - pane.home_first, k].astype(np.float32)
+        # einsum, not a matrix library, whose threads would have a say in the last digits and cost more than they save here
+        scores = np.einsum("nd,d->n", ends.targets[:, k].astype(np.float32), beginning) / np.float32(arcs.width**0.5)
+        away = np.arange(pane.first, pane.last) - word
         scores = scores + arcs.distance[k, arcs.bucket(away)]
-        sentence, reach = self._sentence[pane.first : pane.last], arcs.furthest_sentence
-        across = np.clip(sentence[None, :] - sentence[:, None], -reach, reach)
+        reach = arcs.furthest_sentence
+        across = np.clip(self._sentence[pane.first : pane.last] - self._sentence[word], -reach, reach)
         scores = scores + arcs.sentences[k, across + reach]
-        scores[n, n] += arcs.itself[k]
+        scores[word - pane.first] += arcs.itself[k]
         if head in arcs.leftward:
             scores = np.where(away > 0, np.float32(-1e4), scores)
-        return softmax(scores.astype(np.float32))
+        return pane.first, softmax(scores.astype(np.float32))
 
     def target(self, head: str, word: int) -> tuple[int, float]:
         """The likeliest end of a word's arc, and how sure."""
@@ -98,7 +92,10 @@ class Sight:
 
     def covering(self, head: str, word: int) -> SeenSpan | None:
         """The span of a head that a word lies in."""
-        for span in self.spans[head]:
-            if span.first <= word < span.last:
-                return span
-        return None
+        spans = self.spans[head]
+        last = bisect_right(spans, word, key=_first) - 1  # spans of one head stand in order and do not overlap
+        return spans[last] if last >= 0 and word < spans[last].last else None
+
+
+def _first(span: SeenSpan) -> int:
+    return span.first

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sayso.reading.attribution import Run, party_at
-from sayso.reading.phrases import children, head_word, sentence_of, span_at
+from sayso.reading.attribution import Run, subject_of
+from sayso.reading.phrases import span_at
 from sayso.reading.values import Values
 from sayso.record.article import Article
 from sayso.record.claim import Claim, Party, Silence
 from sayso.record.digest import digest
 from sayso.record.span import Span
-
-SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def silences_of(
@@ -42,25 +40,10 @@ def by_words(article: Article, values: Values, actor_of: Callable[[Run], str | N
     for match in values.lexicon.reporting.scan(sight.words.forms):
         if not match.entry.refuses:
             continue
-        subject = subject_of(values, (match.start, match.end))
+        subject = subject_of(sight, (match.start, match.end))
         who = Party(actor_of(subject), span_at(sight, *subject)) if subject else None
         cue = span_at(sight, match.start, match.end)
         yield Silence(identity(article, cue), who, cue)
-
-
-def subject_of(values: Values, run: Run) -> Run | None:
-    """The subject of the verb of a run, else of the verb above it ("refused", of "to say")."""
-    sight = values.sight
-    verb = head_word(sight, *run)
-    first, last = sentence_of(sight, verb)
-    for _ in range(3):
-        for child in children(sight, verb, first, last):
-            if sight.tags["relation"][child] in SUBJECTS:
-                return party_at(sight, child)
-        if sight.tags["relation"][verb] not in ("xcomp", "conj", "ccomp", "amod", "advmod"):
-            return None
-        verb = sight.heads[verb]
-    return None
 
 
 def identity(article: Article, cue: Span) -> str:

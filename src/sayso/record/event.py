@@ -47,6 +47,7 @@ class Event(msgspec.Struct, frozen=True):
     also: tuple[Span, ...]
     background: bool
     score: float
+    when_text: Span | None = None  # the words of its time, also where they give no date
 
 
 class FollowUp(msgspec.Struct, frozen=True):

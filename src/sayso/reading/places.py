@@ -1,0 +1,56 @@
+"""Where: the places an article names, looked up in the gazetteer together, so that each helps to tell the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.gazetteer import Mention, Resolved, resolve
+from sayso.reading.actors import Group, bare
+from sayso.reading.attribution import Run
+from sayso.reading.phrases import is_pronoun, span_at
+from sayso.reading.sight import Sight
+from sayso.record.article import Article
+from sayso.record.digest import digest
+from sayso.record.place import Place
+
+
+def places_of(article: Article, sight: Sight, groups: Sequence[Group]) -> list[Place]:
+    """The places of an article, each once, by first mention; those that the gazetteer does not know keep their name."""
+    named = [[run for run in g.runs if not is_pronoun(sight, run[0])] for g in groups if g.kind == "place" and g.names]
+    named += [[run] for run in facilities(sight)]
+    runs = [run for own in named for run in own]
+    dateline = article.dateline.place.text if article.dateline and article.dateline.place else None
+    found = dict(zip(runs, resolve([mention_of(sight, run) for run in runs], dateline=dateline), strict=True))
+    joined: dict[object, tuple[Resolved | None, list[Run]]] = {}
+    for own in named:
+        if not own:
+            continue
+        place = next((found[run] for run in own if found[run]), None)
+        if place is None and own[0] in facilities(sight):
+            continue
+        key = (place.name, place.lat, place.lon, place.feature == "facility" and own[0]) if place else own[0]
+        joined.setdefault(key, (place, []))[1].extend(own)
+    records = [place_record(article, sight, place, own) for place, own in joined.values()]
+    return sorted(records, key=lambda p: p.mentions[0].start)
+
+
+def facilities(sight: Sight) -> list[Run]:
+    """Airports, ports, camps: sites that the model marks by name."""
+    runs = [bare(sight, (s.first, s.last)) for s in sight.spans["mention"] if s.label == "Facility"]
+    return [run for run in runs if run[0] < run[1]]
+
+
+def mention_of(sight: Sight, run: Run) -> Mention:
+    """A name as the gazetteer takes it."""
+    span = span_at(sight, *run)
+    return Mention(span.text, span.start, span.end, sight.words.sentence[run[0]])
+
+
+def place_record(article: Article, sight: Sight, place: Resolved | None, runs: Sequence[Run]) -> Place:
+    """A place under the name that the article gives it most fully."""
+    mentions = tuple(sorted({span_at(sight, *run) for run in runs}))
+    name = max((m.text for m in mentions), key=lambda text: (len(text.split()), text))
+    identity = digest("place", article.id, name, mentions[0].start)
+    if place is None:
+        return Place(identity, name, None, None, None, None, mentions)
+    return Place(identity, name, place.geonames_id, place.lat, place.lon, place.country, mentions)

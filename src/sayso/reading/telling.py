@@ -1,0 +1,185 @@
+"""Events and follow-ups as records: parties made actors, places and times looked up, claims that carry them found.
+
+Law 2 is kept here: what only a source tells of carries that source's claim, and what the model takes for anything but the
+outlet's own fact is never shown as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+from sayso.lexicon import Lexicon
+from sayso.reading.attribution import Run, Statement
+from sayso.reading.cast import Cast
+from sayso.reading.counts import count_at, counts_of
+from sayso.reading.event_counts import count_for
+from sayso.reading.events import FACTS, SURE_OF_BACKGROUND, Happening, carrier, happenings, nearest_statement
+from sayso.reading.followups import Coming, followups
+from sayso.reading.participants import Participants, Pointed, marked_at
+from sayso.reading.phrases import span_at
+from sayso.reading.sight import Sight
+from sayso.reading.times import Times
+from sayso.record.article import Article
+from sayso.record.claim import Claim, Party
+from sayso.record.digest import digest
+from sayso.record.event import Event, EventPlace, EventStatus, EventType, FollowUp, When
+from sayso.record.place import Place
+from sayso.record.span import Span
+
+SURE_OF_FACT = 0.5  # share of happened and ongoing from which an event that no claim carries is shown as a fact
+OUTLETS_OWN = 0.5  # share of "carried by a claim" from which an event is not shown as the outlet's own word
+SHOWN = 0.0  # mean share of its words from which an event is shown
+
+
+class Telling:
+    """The events and follow-ups of one article."""
+
+    def __init__(
+        self, article: Article, sight: Sight, lexicon: Lexicon, people: Cast, places: Sequence[Place],
+        said: Sequence[Statement], claims: Sequence[Claim],
+    ) -> None:  # fmt: skip
+        self.article, self.sight, self.people = article, sight, people
+        self.said, self.claims = said, claims
+        self.place_at = {m.start: p.id for p in places for m in p.mentions}
+        self.times = Times(sight, published_day(article))
+        self.found = happenings(sight, lexicon, repeating_sentences(article, sight), printed_twice(article, sight))
+        self.participants = Participants(sight, people)
+        self.counts = counts_of(sight.words, lexicon)
+
+    def events(self) -> tuple[list[Event], dict[str, Happening]]:
+        """The records, in the order of their mentions, and what each was made from."""
+        made = [(self.event(one), one) for one in self.found]
+        made.sort(key=lambda pair: pair[0].trigger.start)
+        return [event for event, _ in made], {event.id: one for event, one in made}
+
+    def event(self, one: Happening) -> Event:
+        claim, status = self.standing(one)
+        trigger = span_at(self.sight, *one.main.run)
+        place, when = marked_at(self.sight, one, "event_place"), self.times.of(one)
+        return Event(
+            id=digest("event", self.article.id, trigger.start, trigger.end),
+            type=cast(EventType, one.type),
+            trigger=trigger,
+            agents=self.parties(self.participants.agents(one)),
+            recipients=self.parties(self.participants.recipients(one)),
+            place=self.place(place) if place else None,
+            when=when if when and when.start else None,
+            status=status,
+            claim=self.claims[claim].id if claim is not None else None,
+            count=self.count(one),
+            also=tuple(sorted(span_at(self.sight, *m.run) for m in one.mentions if m is not one.main)),
+            background=one.background >= SURE_OF_BACKGROUND,
+            score=one.score,
+            when_text=when.span if when else None,
+        )
+
+    def standing(self, one: Happening) -> tuple[int | None, EventStatus]:
+        """The claim that carries an event, and its status, so that nobody's word is shown as a fact."""
+        claim = carrier(one, self.said)
+        status = one.status
+        if claim is None and one.carried >= OUTLETS_OWN:
+            claim = nearest_statement(self.sight, one, self.said)
+            if claim is None and status in FACTS:
+                status = "alleged"
+        if claim is None and status in FACTS and one.fact < SURE_OF_FACT:
+            status = "alleged"
+        return claim, cast(EventStatus, status)
+
+    def parties(self, found: Sequence[Pointed]) -> tuple[Party, ...]:
+        made: dict[tuple[int, int], Party] = {}
+        for one in found:
+            party = self.party(one.run)
+            made.setdefault((party.span.start, party.span.end), party)
+        return tuple(made.values())
+
+    def party(self, run: Run) -> Party:
+        """Words as a party: a pronoun by the nearest words that name whom it means."""
+        return Party(self.people.of(run), span_at(self.sight, *self.participants.named(run)))
+
+    def place(self, found: Pointed) -> EventPlace:
+        span = span_at(self.sight, *found.run)
+        inside = [i for at, i in self.place_at.items() if span.start <= at < span.end]
+        return EventPlace(inside[0] if inside else None, span)
+
+    def count(self, one: Happening) -> Span | None:
+        """How many: what the model's arc goes to, else what syntax ties to a mention, the clearest first."""
+        found = marked_at(self.sight, one, "event_count")
+        if found:
+            span = span_at(self.sight, *found.run)
+            count = count_at(self.counts, span.start, span.end)
+            return span_at(self.sight, count.first, count.last) if count else span
+        for mention in sorted(one.mentions, key=lambda m: m is not one.main):
+            count = count_for(self.sight, mention.run, self.counts)
+            if count:
+                return span_at(self.sight, count.first, count.last)
+        return None
+
+    def followups(self, events: Sequence[Event]) -> list[FollowUp]:
+        """What is to come, each once."""
+        by_trigger = {e.trigger.start: e for e in events}
+        made: dict[str, FollowUp] = {}
+        for coming in followups(self.sight, self.found):
+            main = self.found[coming.event].main.run if coming.event is not None else None
+            event = by_trigger.get(self.sight.words.starts[main[0]]) if main else None
+            record = self.followup(coming, event)
+            made.setdefault(record.id, record)
+        return sorted(made.values(), key=lambda f: f.what.start)
+
+    def followup(self, coming: Coming, event: Event | None) -> FollowUp:
+        what = span_at(self.sight, *coming.what)
+        who = self.party(coming.who) if coming.who else next(iter(event.agents), None) if event else None
+        return FollowUp(
+            id=digest("followup", self.article.id, what.start, what.end),
+            who=who,
+            what=what,
+            due=self.due(coming, event),
+            expected_by=self.expected_by(coming),
+            event=event.id if event else None,
+        )
+
+    def due(self, coming: Coming, event: Event | None) -> When | None:
+        time = self.times.within(coming.due) if coming.due else None
+        time = time or self.times.within(coming.what)
+        if time:
+            return self.times.when(time)
+        return event.when if event else None
+
+    def expected_by(self, coming: Coming) -> Span | None:
+        """The source in whose words it is to come."""
+        holding = [
+            (one.content[1] - one.content[0], n)
+            for n, one in enumerate(self.said)
+            if one.content[0] <= coming.what[0] < one.content[1] and one.sources
+        ]
+        return self.claims[min(holding)[1]].chain[0].span if holding else None
+
+
+def published_day(article: Article) -> date | None:
+    """The day of publication, where a whole day is known."""
+    try:
+        return date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def printed_twice(article: Article, sight: Sight) -> dict[int, int]:
+    """For each word of a repeat the word that it repeats, where the two read the same word for word."""
+    found: dict[int, int] = {}
+    for repeat in article.repeats:
+        again, once = sight.words.within(repeat.at.start, repeat.at.end), sight.words.within(repeat.of.start, repeat.of.end)
+        if sight.words.forms[slice(*again)] == sight.words.forms[slice(*once)]:
+            found.update(zip(range(*again), range(*once), strict=True))
+    return {max(a, b): min(a, b) for a, b in found.items()}
+
+
+def repeating_sentences(article: Article, sight: Sight) -> set[int]:
+    """The sentences that only say again what the body says: headlines, captions, standfirsts, repeats."""
+    again = [(b.start, b.end) for b in article.blocks if b.kind in ("title", "standfirst", "caption")]
+    again += [(r.at.start, r.at.end) for r in article.repeats]
+    found = set()
+    for start, end in again:
+        first, last = sight.words.within(start, end)
+        found.update(sight.words.sentence[first:last])
+    return found

@@ -1,0 +1,33 @@
+"""Posts with their holders and bodies. All people and bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.packaged import needs_model, reading_of
+
+pytestmark = needs_model
+
+ROLES = [
+    ("Hanna Reyes, head of the Harbour Union, left the talks on Monday.", "Hanna Reyes", "head", "Harbour Union"),
+    ("Harbour Union spokesman Tomas Reyle left the talks on Monday.", "Tomas Reyle", "spokesman", "Harbour Union"),
+    ("Hanna Reyes, the Kenyan Port Authority (KPA) head, left the talks.", "Hanna Reyes", "head", "Kenyan Port Authority"),
+    ("Peru's foreign minister, Ana Lopez, left the talks on Monday.", "Ana Lopez", "foreign minister", "Peru"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "holder", "title", "organisation"), ROLES)
+def test_a_role_has_its_body(text: str, holder: str, title: str, organisation: str) -> None:
+    found = {
+        (a.name, r.title.text, r.organisation and r.organisation.text) for a in reading_of(text).actors for r in a.roles
+    }
+    assert (holder, title, organisation) in found
+
+
+def test_a_post_that_is_stated_again_is_one_role() -> None:
+    text = (
+        "Hanna Reyes, head of the Harbour Union, left the talks on Monday.\n\n"
+        "Hanna Reyes, head of the Harbour Union, had asked for more time."
+    )
+    (actor,) = [a for a in reading_of(text).actors if a.name == "Hanna Reyes"]
+    assert len(actor.roles) == 1
