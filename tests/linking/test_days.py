@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.linking.days import days_in
+
+
+@pytest.mark.parametrize(
+    ("words", "coming", "first", "last"),
+    [
+        ("signed on Thursday, 12 February", False, "2026-02-12", "2026-02-12"),
+        ("on Feb 21 that", False, "2026-02-21", "2026-02-21"),
+        ("between March 10 and 15", True, "2026-03-10", "2026-03-15"),
+        ("between 11 and 13 March", True, "2026-03-11", "2026-03-13"),
+        ("inspected in August 2024", False, "2024-08-01", "2024-08-31"),
+        ("on the 9th", False, "2026-03-09", "2026-03-09"),
+        ("on Saturday", True, "2026-03-07", "2026-03-07"),
+        ("on Saturday", False, "2026-02-28", "2026-02-28"),
+        ("next week", True, "2026-03-09", "2026-03-15"),
+    ],
+)
+def test_days_count_from_the_publication(words: str, coming: bool, first: str, last: str) -> None:
+    (found,) = days_in(words, "2026-03-02", coming=coming)
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+def test_no_day_without_a_publication() -> None:
+    assert days_in("on Monday", None) == []
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_no_text_breaks_it(words: str, coming: bool) -> None:
+    for found in days_in(words, "2024-02-29", coming=coming):
+        assert found.first <= found.last
+        assert 0 <= found.start < found.end <= len(words)
