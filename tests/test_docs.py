@@ -14,7 +14,7 @@ from sayso.cli import app
 from sayso.record.schema import SCHEMA_FILE
 
 ROOT = Path(__file__).resolve().parents[1]
-GUIDE = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/tutorial.md"))
+GUIDE = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/tutorial.md", "docs/archive.md"))
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 OPTIONS = sorted(
     {

@@ -10,8 +10,11 @@ import pytest
 import sayso
 
 RECORDS = {"Actor", "Article", "Claim", "Event", "FollowUp", "Link", "Note", "Place", "Reading", "Role", "Silence", "Span"}
-ERRORS = {"BadLexicon", "BadModel", "FetchRefused", "SaysoError", "UnknownRecord", "UnreadableInput", "UnsupportedLanguage"}
-DOING = {"Lexicon", "Reader", "load_lexicon", "read", "read_file", "read_url", "to_json"}
+ERRORS = {
+    "ArchiveBusy", "ArchiveRefused", "BadLexicon", "BadModel", "FetchRefused", "MissingPackage", "SaysoError",
+    "UnknownRecord", "UnreadableInput", "UnsupportedLanguage",
+}  # fmt: skip
+DOING = {"Archive", "Lexicon", "Reader", "load_lexicon", "open", "read", "read_file", "read_url", "to_json"}
 
 
 def test_just_these_names_are_public() -> None:

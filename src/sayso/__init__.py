@@ -3,6 +3,8 @@
     import sayso
 
     reading = sayso.read_file("report.txt")
+    with sayso.open("news.sayso") as archive:
+        archive.add("reports.jsonl")
 
 Names are loaded when they are first used, so that importing the package costs nothing.
 """
@@ -15,10 +17,14 @@ from typing import TYPE_CHECKING
 from sayso.version import __version__
 
 if TYPE_CHECKING:
+    from sayso.archive.archive import Archive, open  # noqa: A004 - `sayso.open` reads as it should
     from sayso.errors import (
+        ArchiveBusy,
+        ArchiveRefused,
         BadLexicon,
         BadModel,
         FetchRefused,
+        MissingPackage,
         SaysoError,
         UnknownRecord,
         UnreadableInput,
@@ -36,8 +42,10 @@ if TYPE_CHECKING:
     from sayso.reports import load_lexicon, read, read_file, read_url
 
 _HOMES = {
+    "sayso.archive.archive": ("Archive", "open"),
     "sayso.errors": (
-        "BadLexicon", "BadModel", "FetchRefused", "SaysoError", "UnknownRecord", "UnreadableInput", "UnsupportedLanguage",
+        "ArchiveBusy", "ArchiveRefused", "BadLexicon", "BadModel", "FetchRefused", "MissingPackage", "SaysoError",
+        "UnknownRecord", "UnreadableInput", "UnsupportedLanguage",
     ),
     "sayso.lexicon": ("Lexicon",),
     "sayso.reading.reader": ("Reader",),
@@ -54,6 +62,9 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Actor",
+    "Archive",
+    "ArchiveBusy",
+    "ArchiveRefused",
     "Article",
     "BadLexicon",
     "BadModel",
@@ -63,6 +74,7 @@ __all__ = [
     "FollowUp",
     "Lexicon",
     "Link",
+    "MissingPackage",
     "Note",
     "Place",
     "Reader",
@@ -76,6 +88,7 @@ __all__ = [
     "UnsupportedLanguage",
     "__version__",
     "load_lexicon",
+    "open",
     "read",
     "read_file",
     "read_url",

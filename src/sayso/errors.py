@@ -4,9 +4,13 @@
       UnreadableInput     the bytes given are no report that can be read (missing, empty, binary, too large, a wall)
         UnsupportedLanguage   the text is not English
       FetchRefused        an address that may not or could not be fetched
+        Unanswered            it gave nothing this time; another time it may
       BadLexicon          a user's lexicon file that cannot be used
       BadModel            the model files are missing or do not fit this version
-      UnknownRecord       an id was asked for that the reading does not have
+      UnknownRecord       an id was asked for that the reading or the archive does not have
+      ArchiveRefused      an archive that cannot be used: no archive, of a newer version, read-only, its disk full
+        ArchiveBusy         another program has been writing to it for too long
+      MissingPackage      something was asked for that needs a package which is not installed
 
 Every error takes its message and nothing else, so that it survives pickling between processes.
 """
@@ -30,6 +34,10 @@ class FetchRefused(SaysoError):
     """An address was not fetched: not allowed, not reachable, or not what it promised."""
 
 
+class Unanswered(FetchRefused):
+    """An address gave nothing this time, and may another time: too slow, too busy, out of reach."""
+
+
 class BadLexicon(SaysoError):
     """A lexicon file has an entry that cannot be used."""
 
@@ -39,4 +47,16 @@ class BadModel(SaysoError):
 
 
 class UnknownRecord(SaysoError):
-    """An id was asked for that this reading does not hold."""
+    """An id was asked for that this reading or archive does not hold."""
+
+
+class ArchiveRefused(SaysoError):
+    """An archive cannot be used as was asked."""
+
+
+class ArchiveBusy(ArchiveRefused):
+    """Another program holds the archive; what was to be written can be tried again."""
+
+
+class MissingPackage(SaysoError):
+    """An optional package is needed for this and is not installed."""

@@ -3,13 +3,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.linking.days import days_in
 from sayso.linking.proposition import Background, Proposition, is_negative, packed, proposition, unpacked
 from sayso.linking.similarity import Crowd
 from sayso.record.span import span_of
 
 
 def says(words: str) -> Proposition:
-    return proposition(Background(words, "2025-05-05", {}, {}), [span_of(words, 0, len(words))])
+    return proposition(Background(words, days_in(words, "2025-05-05"), {}, {}), [span_of(words, 0, len(words))])
 
 
 def mean(one: str, other: str) -> float:

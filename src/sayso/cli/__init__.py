@@ -11,17 +11,38 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.actors import actors
+from sayso.cli.add import add
+from sayso.cli.articles import articles
+from sayso.cli.brief import brief
+from sayso.cli.check import check
+from sayso.cli.claims import claims
 from sayso.cli.complaint import FAILED, complain
+from sayso.cli.export import export
+from sayso.cli.failures import failures
+from sayso.cli.follow import follow
+from sayso.cli.judge import judge, judgements, undo
+from sayso.cli.news import news
 from sayso.cli.read import read
+from sayso.cli.relink import relink
 from sayso.cli.schema import schema
+from sayso.cli.search import search
+from sayso.cli.sql import sql
+from sayso.cli.stories import stories
+from sayso.cli.story import story
+from sayso.cli.watch import watch
+from sayso.cli.why import why
 from sayso.version import __version__
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )  # fmt: skip
-app.command()(read)
-app.command()(schema)
+for command in (
+    read, add, follow, articles, stories, story, claims, actors, watch, news, search, why, brief, judge, judgements, undo,
+    failures, check, relink, export, sql, schema,
+):  # fmt: skip
+    app.command()(command)
 
 
 def _show_version(wanted: bool) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sayso.linking.days import Days, days_in
+from sayso.linking.days import Days
 from sayso.linking.forms import FUNCTION_WORDS, WORD, negates, plain, stem
 from sayso.linking.vocabulary import UNKNOWN, vocabulary
 from sayso.reading.numerals import SCALES, TENS, number_at
@@ -116,11 +116,11 @@ def unpacked(kept: bytes) -> Proposition:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What is known of a report when its statements are boiled down: its text and day, which mention is which actor of the
-    archive (by "name|post") and which place (by id), and the stems of titles that stand for somebody named."""
+    """What is known of a report when its statements are boiled down: its text, the days it names, which mention is which
+    actor of the archive (by "name|post") and which place (by id), and the stems of titles that stand for somebody named."""
 
     text: str
-    published: str | None
+    days: Sequence[Days]
     named: Mapping[Span, str]
     places: Mapping[Span, str]
     titles: Container[str] = ()
@@ -140,7 +140,7 @@ def proposition(
     lean on it, `speaker` the name of whoever says "I" in them."""
     said = " ".join(span.text for span in spans)
     coming = promised or bool(COMING.search(said))
-    words, numbers, days = _own_words(background, spans, coming=coming)
+    words, numbers, days = _own_words(background, spans)
     measures = measured(words) if numbers else ()
     words.update((f"~{measure}", Word(UNKNOWN, MEASURE_WEIGHT)) for measure in measures)
     core = len(words)
@@ -173,14 +173,14 @@ def proposition(
     )
 
 
-def _own_words(background: Background, spans: Sequence[Span], *, coming: bool) -> tuple[Bag, list[Number], list[Days]]:
+def _own_words(background: Background, spans: Sequence[Span]) -> tuple[Bag, list[Number], list[Days]]:
     """The words, numbers and days of the spans themselves."""
     words: Bag = {}
     numbers: list[Number] = []
     days: list[Days] = []
     for span in spans:
-        found = days_in(span.text, background.published, coming=coming)
-        hidden = [(day.start + span.start, day.end + span.start) for day in found]
+        found = [day for day in background.days if span.start <= day.start and day.end <= span.end]
+        hidden = [(day.start, day.end) for day in found]
         hidden += _add_names(span, background.named, words)
         numbers += _add_words(background.text, span, hidden, words)
         days += found

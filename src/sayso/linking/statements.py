@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.linking.days import days_in
 from sayso.linking.forms import FUNCTION_WORDS, WORD, plain, stem
 from sayso.linking.proposition import Background, Proposition, proposition
 from sayso.record.claim import Claim
@@ -62,7 +63,7 @@ def statements(reading: Reading, named: Mapping[Span, str], places: Mapping[Span
     titles = frozenset(
         stem(plain(word)) for actor in reading.actors for role in actor.roles for word in WORD.findall(role.title.text)
     )
-    background = Background(article.text, article.published, named, places, titles)
+    background = Background(article.text, days_in(article.text, article.published), named, places, titles)
     before: tuple[int, int] | None = None
     for number, (paragraph, start, end) in enumerate(body_sentences(reading)):
         mine = [(span, claim) for span, claim in held if start <= span.start < end]

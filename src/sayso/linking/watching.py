@@ -95,7 +95,7 @@ def _covered(span: Span, found: Sequence[Announced]) -> bool:
 def _from_followup(item: FollowUp, reading: Reading, actors: Mapping[str, str], named: Mapping[Span, str]) -> Announced:
     article = reading.article
     spans = [item.what, *([item.who.span] if item.who and not item.what.overlaps(item.who.span) else [])]
-    says = proposition(Background(article.text, article.published, named, {}), spans, promised=True)
+    says = proposition(Background(article.text, days_in(article.text, article.published), named, {}), spans, promised=True)
     due = Due(item.due.start, item.due.end) if item.due and (item.due.start or item.due.end) else _due(item.what, reading)
     who = item.who.span.text if item.who else None
     actor = actors.get(item.who.actor or "") if item.who else None

@@ -21,6 +21,7 @@ from sayso.reading.participants import Participants, Pointed, marked_at
 from sayso.reading.phrases import span_at
 from sayso.reading.sight import Sight
 from sayso.reading.times import Times
+from sayso.reading.topics import topics_of
 from sayso.record.article import Article
 from sayso.record.claim import Claim, Party
 from sayso.record.digest import digest
@@ -28,6 +29,8 @@ from sayso.record.event import Event, EventPlace, EventStatus, EventType, Follow
 from sayso.record.place import Place
 from sayso.record.span import Span
 
+# In a report about sport and nothing else, "attacked" and "blocked" are moves of a game.
+FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE"})
 SURE_OF_FACT = 0.5  # share of happened and ongoing from which an event that no claim carries is shown as a fact
 OUTLETS_OWN = 0.5  # share of "carried by a claim" from which an event is not shown as the outlet's own word
 SHOWN = 0.0  # mean share of its words from which an event is shown
@@ -44,6 +47,7 @@ class Telling:
         self.said, self.claims = said, claims
         self.place_at = {m.start: p.id for p in places for m in p.mentions}
         self.times = Times(sight, published_day(article))
+        self.play = topics_of(sight.words.forms, (), lexicon) == ("sport",)
         self.found = happenings(sight, lexicon, repeating_sentences(article, sight), printed_twice(article, sight))
         self.participants = Participants(sight, people)
         self.counts = counts_of(sight.words, lexicon)
@@ -60,7 +64,7 @@ class Telling:
         place, when = marked_at(self.sight, one, "event_place"), self.times.of(one)
         return Event(
             id=digest("event", self.article.id, trigger.start, trigger.end),
-            type=cast(EventType, one.type),
+            type=cast(EventType, "OTHER" if self.play and one.type in FORCE else one.type),
             trigger=trigger,
             agents=self.parties(self.participants.agents(one)),
             recipients=self.parties(self.participants.recipients(one)),

@@ -1,0 +1,101 @@
+"""Kill -9 while an archive is being added to: `python bench/archive_kill.py [--times 50]`.
+
+Reports put together from samples/ are added by the program itself, which is killed at random moments. After every kill
+`sayso check` must find no fault; a run that is let to its end must leave the archive that an undisturbed run leaves.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.speed import texts
+from sayso.archive.archive import Archive
+from sayso.archive.dumping import dump
+from sayso.archive.store.place import opened
+
+OUTLETS = ("Harbour Post", "Eastern Wire", "Coast Daily", "Mountain Herald")
+SAYSO = (sys.executable, "-m", "sayso")
+PARAGRAPHS = 4  # of a report
+BEYOND = 1.1  # kills come at up to so much of an undisturbed run's time, so that some come too late
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--times", type=int, default=50)
+    options.add_argument("--reports", type=int, default=48)
+    options.add_argument("--seed", type=int, default=0)
+    args = options.parse_args()
+    with tempfile.TemporaryDirectory(prefix="sayso-kill-") as room:
+        killed(Path(room), args.times, args.reports, random.Random(args.seed))
+
+
+def killed(room: Path, times: int, reports: int, pick: random.Random) -> None:
+    """Kills as often as asked; an archive that is complete is compared and begun anew."""
+    source = write_reports(room / "reports.jsonl", reports)
+    began = time.perf_counter()
+    subprocess.run(adding(room / "undisturbed.sayso", source), check=True, stdout=subprocess.DEVNULL)
+    whole = time.perf_counter() - began
+    wanted = content(room / "undisturbed.sayso")
+    kills = complete = 0
+    while kills < times:
+        complete += 1
+        archive = room / f"{complete}.sayso"
+        while kills < times and interrupted(archive, source, pick.uniform(0, whole * BEYOND)):
+            kills += 1
+            require_clean(archive)
+        subprocess.run(adding(archive, source), check=True, stdout=subprocess.DEVNULL)
+        require_clean(archive)
+        if content(archive) != wanted:
+            raise SystemExit(f"after {kills} kills the archive differs from an undisturbed one")
+    print(f"{kills} kills, {complete} archives completed, each identical to an undisturbed one; no fault at any moment")
+
+
+def write_reports(path: Path, count: int) -> Path:
+    lines = []
+    for number, text in enumerate(texts(count)):
+        body = "\n\n".join(text.split("\n\n")[:PARAGRAPHS])
+        day = f"2025-01-{1 + number * 27 // count:02}"
+        lines.append(json.dumps({"id": str(number), "outlet": OUTLETS[number % 4], "published": day, "text": body}))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def adding(archive: Path, source: Path) -> list[str]:
+    return [*SAYSO, "add", str(source), "--archive", str(archive), "--json"]
+
+
+def interrupted(archive: Path, source: Path, seconds: float) -> bool:
+    """Runs the adding and kills it after so many seconds; False where it was done before."""
+    program = subprocess.Popen(adding(archive, source), stdout=subprocess.DEVNULL)
+    try:
+        program.wait(timeout=seconds)
+        return False
+    except subprocess.TimeoutExpired:
+        program.kill()
+        program.wait()
+        return True
+
+
+def require_clean(archive: Path) -> None:
+    if not archive.exists():
+        return  # killed before there was anything
+    seen = subprocess.run([*SAYSO, "check", "--archive", str(archive)], check=False, capture_output=True, text=True)
+    never_begun = "older sayso" in seen.stderr  # killed before its tables were made; whoever adds makes them
+    if seen.returncode and not never_begun:
+        raise SystemExit(f"{archive.name}: {seen.stdout}{seen.stderr}")
+
+
+def content(archive: Path) -> list[str]:
+    with Archive(opened(archive, readable=True)) as found:
+        return list(dump(found.database))
+
+
+if __name__ == "__main__":
+    main()

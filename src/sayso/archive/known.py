@@ -1,0 +1,167 @@
+"""What linking asks of an archive (`sayso.linking.known.Known`), answered by SQL."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sayso.archive.shelves import SHELVES, Shelf
+from sayso.archive.store.database import Database
+from sayso.archive.store.days import day_number
+from sayso.archive.store.keys import key_number, key_numbers
+from sayso.linking.kept import ArchiveActor, ArchiveClaim, ArticleSketch, Decision, Linked, Story, WatchItem
+
+READ_OF_A_KEY = 500  # records of a very common key that are looked at, the latest first; as linking's own archive in memory
+REMEMBERED = 4096  # unpacked records of a kind that are kept at hand: those of the stories that are being told
+
+
+class KnownRecords:
+    """The archive as it is for the article that is being linked, with the records at hand that were asked for lately.
+
+    `numbers` gives a record's row from its id. Whoever writes says so through `keep`, `forget` and `forget_all`.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.at_hand: dict[Linked, dict[int, Any]] = {kind: {} for kind in SHELVES}
+        self.numbers: dict[Linked, dict[str, int]] = {kind: {} for kind in SHELVES}
+        self.totals: Counter[str] = Counter()
+        self.decided: tuple[Decision, ...] = ()
+        self.merged: dict[str, str] = {}
+
+    # What linking asks
+
+    def articles_by(self, keys: Sequence[str], *, limit: int) -> Sequence[ArticleSketch]:
+        return self._found("article", keys, limit)
+
+    def actors_by(self, keys: Sequence[str], *, limit: int) -> Sequence[ArchiveActor]:
+        return self._found("actor", keys, limit)
+
+    def stories_by(self, keys: Sequence[str], *, since: str | None, limit: int) -> Sequence[Story]:
+        return self._found("story", keys, limit, since=day_number(since))
+
+    def claims_of(self, story: str, keys: Sequence[str], *, limit: int) -> Sequence[ArchiveClaim]:
+        number = self.number("story", self.now(story))
+        if number is None:
+            return []
+        found = self._found("claim", keys, limit, story=number)
+        if len(found) < limit:
+            have = {claim.id for claim in found}
+            found += [claim for claim in self._latest_claims(number, limit) if claim.id not in have][: limit - len(found)]
+        return found
+
+    def watched(self, story: str, *, limit: int) -> Sequence[WatchItem]:
+        number = self.number("story", self.now(story))
+        rows = self.database.rows(
+            "SELECT n FROM watch WHERE story = ? AND closed = 0 ORDER BY announced_day DESC, id LIMIT ?", (number, limit)
+        )
+        return self.by_number("followup", [row[0] for row in rows])
+
+    def actors(self, ids: Sequence[str]) -> Sequence[ArchiveActor]:
+        numbers = (self.number("actor", identifier) for identifier in dict.fromkeys(map(self.now, ids)))
+        return self.by_number("actor", [number for number in numbers if number is not None])
+
+    def article(self, identifier: str) -> ArticleSketch | None:
+        return self.record("article", identifier)  # type: ignore[no-any-return]
+
+    def story(self, identifier: str) -> Story | None:
+        return self.record("story", self.now(identifier))  # type: ignore[no-any-return]
+
+    def commonness(self, kind: Linked, keys: Sequence[str], *, most: int) -> Mapping[str, int]:
+        number_of = {key: key_number(key) for key in keys}
+        counts = self.database.carried(SHELVES[kind].keys, list(dict.fromkeys(number_of.values())), most=most)
+        return {key: counts[number] for key, number in number_of.items() if number in counts}
+
+    def total(self, kind: Linked) -> int:
+        return self.totals[kind]
+
+    def decisions(self, kind: Linked, ids: Sequence[str]) -> Sequence[Decision]:
+        asked = set(ids)
+        return [made for made in self.decided if made.kind == kind and (made.one in asked or made.other in asked)]
+
+    # Records by number and id
+
+    def now(self, identifier: str) -> str:
+        """The id of the record that this one has become."""
+        while identifier in self.merged:
+            identifier = self.merged[identifier]
+        return identifier
+
+    def number(self, kind: Linked, identifier: str) -> int | None:
+        """The row of a record, None where there is none."""
+        known = self.numbers[kind].get(identifier)
+        if known is None:
+            sql = f"SELECT n FROM {SHELVES[kind].table} WHERE id = ?"  # noqa: S608 - our own names
+            known = self.database.value(sql, (identifier,))
+            if known is not None:
+                self.numbers[kind][identifier] = known
+        return known
+
+    def record(self, kind: Linked, identifier: str) -> Any:
+        """The record with this id, None where there is none."""
+        number = self.number(kind, identifier)
+        found = [] if number is None else self.by_number(kind, [number])
+        return found[0] if found else None
+
+    def by_number(self, kind: Linked, numbers: Sequence[int]) -> list[Any]:
+        """The records in these rows, in the order asked."""
+        shelf, at_hand = SHELVES[kind], self.at_hand[kind]
+        missing = [number for number in numbers if number not in at_hand]
+        read = {row[0]: shelf.unpacked(row[1], row[2]) for row in self.database.among(shelf.records, missing)}
+        records = [at_hand.get(number) or read.get(number) for number in numbers]
+        for number, record in read.items():
+            self.keep(kind, number, record)
+        return [record for record in records if record is not None]
+
+    def keep(self, kind: Linked, number: int, record: Any) -> None:
+        """Has a record at hand, as it was read or written."""
+        shelf = self.at_hand[kind]
+        shelf.pop(number, None)
+        shelf[number] = record
+        if len(shelf) > REMEMBERED:
+            del shelf[next(iter(shelf))]
+        numbers = self.numbers[kind]
+        numbers[record.id] = number
+        if len(numbers) > 4 * REMEMBERED:
+            del numbers[next(iter(numbers))]
+
+    def forget(self, kind: Linked, identifier: str) -> None:
+        """A record that is no more."""
+        number = self.numbers[kind].pop(identifier, None)
+        if number is not None:
+            self.at_hand[kind].pop(number, None)
+
+    def forget_all(self, *kinds: Linked) -> None:
+        """Nothing at hand is certain any longer: somebody else wrote, or what was written was taken back."""
+        for kind in kinds or tuple(SHELVES):
+            self.at_hand[kind].clear()
+            self.numbers[kind].clear()
+
+    # How
+
+    def _found(
+        self, kind: Linked, keys: Iterable[str], limit: int, *, since: int = 0, story: int | None = None
+    ) -> list[Any]:
+        """Records by keys: most shared first, then the latest, then by id."""
+        shelf = SHELVES[kind]
+        shared: Counter[int] = Counter()
+        day_of: dict[int, int] = {}
+        for number, day in self.database.latest(shelf.keys, key_numbers(keys), each=READ_OF_A_KEY, story=story):
+            if not day or day >= since:
+                shared[number] += 1
+                day_of[number] = day
+        rank = {number: (-shared[number], -day_of[number]) for number in shared}
+        ranked = sorted(rank, key=rank.__getitem__)
+        last = rank[ranked[limit - 1]] if 0 < limit <= len(ranked) else None
+        candidates = [number for number in ranked if last is None or rank[number] <= last]
+        return self._in_order(shelf, candidates, rank)[:limit]
+
+    def _in_order(self, shelf: Shelf, numbers: Sequence[int], rank: Mapping[int, tuple[int, int]]) -> list[Any]:
+        records = self.by_number(shelf.kind, numbers)
+        rank_of = {record.id: rank[self.numbers[shelf.kind][record.id]] for record in records}
+        return sorted(records, key=lambda record: (rank_of[record.id], record.id))
+
+    def _latest_claims(self, story: int, limit: int) -> list[Any]:
+        rows = self.database.rows("SELECT n FROM claims WHERE story = ? ORDER BY last_day DESC, id LIMIT ?", (story, limit))
+        return self.by_number("claim", [row[0] for row in rows])
