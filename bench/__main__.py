@@ -1,4 +1,4 @@
-"""`python -m bench`: speed and memory, then quality, dates and places; `--peers` also compares with other programs (installs them, large)."""
+"""`python -m bench`: speed and memory, quality, dates, places; `--peers` also compares with other programs (large)."""
 
 from __future__ import annotations
 

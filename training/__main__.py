@@ -1,4 +1,4 @@
-"""`python -m training`: teacher, its labels, student, export, report. Each step goes on where it stopped."""
+"""`python -m training`: teacher, parser, the labels of both, student, export, report. Each step goes on where it stopped."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ SOFT = str(WORK / "soft")
 STEPS = (
     ("training.learn", "teacher", "--out", str(WORK / "teacher")),
     ("training.teach", str(WORK / "teacher" / "last.pt"), "--out", str(WORK / "soft")),
+    ("training.learn", "parser", "--out", str(WORK / "parser")),
+    ("training.teach", str(WORK / "parser" / "last.pt"), "--out", str(WORK / "soft"), "--anew"),
     ("training.learn", "student", "--out", str(WORK / "student"), "--soft", SOFT),
     (
         "training.learn",

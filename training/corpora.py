@@ -178,7 +178,8 @@ def bundled(documents: Iterable[Document]) -> Iterator[Document]:
 
 
 def joined_documents(group: list[Document]) -> Document:
-    text, gold = "", {}
+    text = ""
+    gold: dict[str, list[Any]] = {}
     for one in group:
         at = len(text)
         for key, values in one.gold.items():
@@ -187,7 +188,7 @@ def joined_documents(group: list[Document]) -> Document:
     return Document(group[0].id, group[0].corpus, text, gold)
 
 
-def moved(value: tuple, by: int) -> tuple:
+def moved(value: tuple[int, int, Any], by: int) -> tuple[int, int, Any]:
     """A labelled span so much further on, with the places it holds."""
     start, end, label = value
     return start + by, end + by, [(a + by, b + by) for a, b in label] if isinstance(label, list) else label

@@ -100,7 +100,7 @@ def examples(heads: list[Head], *, soft: Path | None, open_only: bool, unlabelle
 def batches(made: list[Example], passes: dict[str, float], rng: random.Random, tokens: int) -> Iterator[list]:
     """For ever: epochs in which each set is gone through as often as the settings say; half a pass, every other text."""
     while True:
-        once = [e for e in made for _ in range(int(passes.get(e.document.corpus, 1) + rng.random()))]
+        once = [e for e in made for _ in range(int(passes.get(e.document.corpus, passes.get("others", 1)) + rng.random()))]
         yield from epoch(once, rng, tokens)
 
 
@@ -131,6 +131,7 @@ def learn(
 ) -> None:
     chosen = settings()
     own = chosen[which]
+    chosen |= {key: own[key] for key in ("heads", "passes") if key in own}
     total = pieces or own["pieces"]
     heads = load_heads(chosen["heads"])
     torch.manual_seed(chosen["seed"])
@@ -211,7 +212,7 @@ def load_network(path: Path) -> tuple[Network, Vocabulary]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("which", choices=("teacher", "student", "further"))
+    parser.add_argument("which", choices=("teacher", "parser", "student", "further"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--soft", type=Path, help="folder with the teacher's labels")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from with a fresh schedule")

@@ -63,7 +63,7 @@ class Network(nn.Module):
         self.itself = nn.Parameter(torch.zeros(len(self.arcs)))
         self.pair_ends = nn.ModuleDict({h.name: nn.Linear(width, 2 * PAIR_WIDTH) for h in self.pairs})
         self.pair_out = nn.ModuleDict({h.name: nn.Linear(PAIR_WIDTH, len(h.labels)) for h in self.pairs})
-        self.tag_count = max(1 + 2 * len(h.labels) for h in self.spans)
+        self.tag_count = max((1 + 2 * len(h.labels) for h in self.spans), default=1)
         self.transitions = nn.ParameterDict()
         for head in self.spans:
             self.transitions[head.name] = nn.Parameter(allowed_transitions(len(head.labels)))

@@ -16,7 +16,6 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from training.heads import load_heads
 from training.learn import Vocabulary, examples, load_network, settings
 from training.network import Network, pool
 from training.windows import UNKNOWN, Example, length_of, windows
@@ -32,24 +31,24 @@ SAVE_EVERY = 60.0
 Row = tuple[Example, int, int]
 
 
-def label_all(checkpoint: Path, out: Path, *, unlabelled: bool) -> None:
+def label_all(checkpoint: Path, out: Path, *, unlabelled: bool, anew: bool) -> None:
     chosen = settings()
-    heads = load_heads(chosen["heads"])
     net, vocabulary = load_network(checkpoint)
+    heads = net.heads
     made = examples(heads, soft=None, open_only=chosen["open_only"], unlabelled=unlabelled)
     out.mkdir(parents=True, exist_ok=True)
     target = out / "soft.pickle"
     taught: dict[tuple[str, str], dict] = pickle.loads(target.read_bytes()) if target.exists() else {}
     sets = chosen["taught"]
-    made = [
-        e for e in made if e.document.corpus in sets and (e.document.corpus, e.document.id) not in taught and len(e.words)
-    ]
+    made = [e for e in made if e.document.corpus in sets and len(e.words)]
+    if not anew:
+        made = [e for e in made if (e.document.corpus, e.document.id) not in taught]
     made.sort(key=lambda e: sets.index(e.document.corpus))
     total, done, begun = sum(int(e.counts.sum()) for e in made), 0, time.time()
     saved = begun
     for part in portions(made):
         for example, soft in zip(part, label(net, vocabulary, part), strict=True):
-            taught[example.document.corpus, example.document.id] = soft
+            taught.setdefault((example.document.corpus, example.document.id), {}).update(soft)
         done += sum(int(e.counts.sum()) for e in part)
         if time.time() - saved > SAVE_EVERY:
             print(f"{done / total:6.1%} {done / (time.time() - begun):6.0f} pieces/s", flush=True)
@@ -194,9 +193,10 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--unlabelled", action="store_true", help="label further texts that have no labels of their own")
+    parser.add_argument("--anew", action="store_true", help="label again what has labels: the parser's for the teacher's")
     given = parser.parse_args()
     torch.set_num_threads(2)
-    label_all(given.checkpoint, given.out, unlabelled=given.unlabelled)
+    label_all(given.checkpoint, given.out, unlabelled=given.unlabelled, anew=given.anew)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.linking.days import days_in
+from sayso.linking.days import days_in, time_given
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,18 @@ from sayso.linking.days import days_in
 def test_days_count_from_the_publication(words: str, coming: bool, first: str, last: str) -> None:
     (found,) = days_in(words, "2026-03-02", coming=coming)
     assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+def test_a_number_alone_names_a_day_of_the_month() -> None:
+    (found,) = days_in("It was signed on Thursday the 12th, she said.", "2026-02-20")
+    assert found.first.isoformat() == "2026-02-12"
+    assert days_in("in the 5th round of talks", "2026-02-20") == []
+
+
+def test_a_time_given_ends_that_long_after_the_publication() -> None:
+    assert str(time_given("The court gave him two weeks to answer", "2026-03-02")) == "2026-03-16"
+    assert str(time_given("They will reply within a week", "2026-03-02")) == "2026-03-09"
+    assert time_given("He was ill for two weeks", "2026-03-02") is None
 
 
 def test_no_day_without_a_publication() -> None:

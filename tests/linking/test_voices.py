@@ -88,3 +88,26 @@ def test_a_denial_is_a_voice_of_its_own_side() -> None:
         content="Rioni Works was not paid 640,000 lari by the port of Poti",
     )  # fmt: skip
     assert sorted(voice.side for voice in voices(archive_of([one, two]))) == ["against", "for"]
+
+
+def test_somebody_called_by_the_post_is_the_same_voice() -> None:
+    one = report(
+        "Dockers struck",
+        "Levan Gelashvili, director of the port",
+        "said",
+        outlet="Colchis Courier",
+        day=1,
+        kind="named-person",
+    )
+    director = one.who("Levan Gelashvili", title="director", body="the port")
+    one.claims.clear()
+    one.says(director, PAID, "said")
+    two = report("A crane fell", "The director", "said", outlet="Imereti Daily", day=2, kind="named-person")
+    found = voices(archive_of([one, two]))
+    assert [voice.reasons[0].feature for voice in found] == ["called by the post"]
+
+
+def test_an_agency_cited_by_a_short_name_is_the_same_voice() -> None:
+    one = report("Dockers struck", "Nino Beridze", "said", outlet="Kolkheti News Agency", day=1, kind="named-person")
+    two = report("A crane fell", "the Kolkheti agency", "reported", outlet="Imereti Daily", day=2, kind="organisation")
+    assert len(voices(archive_of([one, two]))) == 1

@@ -72,3 +72,24 @@ def test_a_later_report_calls_off_what_was_announced() -> None:
     archive = archive_of([announcement(), later])
     closings = [kept.closing for kept in archive.watch.records.values() if "will be heard" in kept.what.text]
     assert [c.outcome for c in closings if c] == ["cancelled"]
+
+
+def test_what_is_told_too_early_meets_nothing() -> None:
+    early = Report(
+        "Owner heard\nNino Beridze, owner of the Zestafoni smelter, was heard by the energy committee, a clerk said.\n",
+        outlet="Imereti Daily",
+        published="2025-05-09",
+    )
+    early.who("Nino Beridze")
+    archive = archive_of([announcement(), early])
+    assert [kept.closing for kept in archive.watch.records.values() if "will be heard" in kept.what.text] == [None]
+
+
+def test_what_is_set_for_a_day_to_come_is_watched_whoever_says_it() -> None:
+    report = Report(
+        "Smelter sale\nThe sale of the Zestafoni smelter was agreed on Monday. The buyers sign in Tbilisi on 20 May.\n",
+        outlet="Colchis Courier",
+        published="2025-05-05",
+    )
+    (kept,) = archive_of([report]).watch.records.values()
+    assert kept.due == Due("2025-05-20", "2025-05-20")

@@ -31,7 +31,15 @@ MOST_STORIES = 8
 
 # Weights of what speaks for or against; the sum must reach JOINS.
 JOINS = 1.5
-NAME = {"same": 2.0, "spelling": 1.7, "shortened": 1.6, "initials": 0.6, "one word": 0.1, "beginning": -0.2}
+NAME = {
+    "same": 2.0,
+    "spelling": 1.7,
+    "shortened": 1.6,
+    "initials": 0.6,
+    "one word": 0.1,
+    "first words": 0.6,
+    "beginning": -0.2,
+}
 SAME_STORY = 1.0
 OTHER_STORY = -0.8
 SHARED_COMPANY = 0.5  # each, two at most

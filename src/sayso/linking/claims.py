@@ -34,7 +34,7 @@ from sayso.linking.matching import (
     same_claim,
     told_before,
 )
-from sayso.linking.proposition import DENIED, Proposition
+from sayso.linking.proposition import DENIED, LIGHT, Proposition
 from sayso.linking.statements import Statement, leans_back
 from sayso.linking.voices import Heard, Hearing, with_voice
 from sayso.record.digest import digest
@@ -187,6 +187,8 @@ def _answered(number: int, statements: Sequence[Statement], fits: Sequence[Fit],
         and _speaker(statements[n]) != _speaker(mine)
     }  # fmt: skip
     denies = bool(DENIED.search(mine.around.replace(mine.span.text, " ")))
+    if not denies and mine.claim.stance != "denies" and sum(mine.says.weights[: mine.says.own]) > LIGHT:
+        return None  # it denies what it says itself
     good = [
         fit for fit in fits
         if fit.claim in near and (fit.opposite or denies)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sayso.dates import find
 
 # Too little to go by for one report; enough where two are compared.
 NUMBERED = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\bthe (\d{1,2})(?:st|nd|rd|th)\b(?=[\s.,;:!?)”\"]*(?:\n|$|[.,;:]|(?:and|or|at|by|for|in|to|when|until|but|that|with)\b))", re.IGNORECASE)  # fmt: skip  # noqa: E501
+
+
+LENGTH = re.compile(r"P(\d{1,3})([DWM])")
+DAYS_IN = {"D": 1, "W": 7, "M": 30}
+GIVES = re.compile(r"\bwithin (?:the )?$", re.IGNORECASE)
 
 
 class Days(NamedTuple):
@@ -39,6 +44,16 @@ def days_in(text: str, published: str | None, *, coming: bool = False) -> list[D
         if e.interval is not None and e.kind != "duration" and not any(n.start < e.end and e.start < n.end for n in numbered)
     ]
     return sorted([*named, *numbered], key=lambda found: found.start)
+
+
+def time_given(text: str, published: str | None) -> date | None:
+    """The last day of a time given: "within a week", "two weeks to report", from the publication."""
+    day = day_of(published)
+    for e in find(text, published=day) if day else []:
+        length = LENGTH.fullmatch(e.value) if e.kind == "duration" and e.interval is None else None
+        if length and (GIVES.search(text, 0, e.start) or text[e.end :].startswith(" to ")):
+            return day + timedelta(int(length[1]) * DAYS_IN[length[2]]) if day else None
+    return None
 
 
 def _nearest(number: int, published: date) -> date | None:

@@ -56,7 +56,7 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             root = word[: len(word) - len(ending)] + put
             return _undoubled(root) if ending in ("ing", "ed") else root.rstrip("e") if put == "" else root
-    return word.rstrip("e") if len(word) > 4 else word
+    return word.rstrip("e")
 
 
 def _undoubled(root: str) -> str:

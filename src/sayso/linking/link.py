@@ -11,7 +11,7 @@ from sayso.linking.copies import copy_of, sketch
 from sayso.linking.forms import plain
 from sayso.linking.kept import Addition, ArchiveActor, ArchivePlace, News, PlaceLink, WatchItem
 from sayso.linking.known import Known
-from sayso.linking.statements import Statement, statements
+from sayso.linking.statements import Statement, background_of, statements
 from sayso.linking.stories import bag_of, placed, with_cast
 from sayso.linking.voices import Hearing
 from sayso.linking.watching import announced, watch_list
@@ -32,9 +32,10 @@ def link(reading: Reading, known: Known) -> Changes:
     cast = cast_of(reading, story.story.id, known)
     places, place_links, placed_at = _places(reading)
     full = {mention: _with_post(cast.actors[actor]) for mention, actor in cast.mentions.items()}
-    said = statements(reading, full, placed_at)
+    background = background_of(reading, full, placed_at, cast.of)
+    said = statements(reading, background)
     ledger = ledger_of(said, Hearing(reading, new, cast), new, story.story.id, known)
-    items = announced(reading, said, cast.of, full)
+    items = announced(reading, said, background)
     watch = watch_list(reading, story.story.id, items, said, known)
     adds = _adds(reading, said, ledger, watch, cast, known)
     return Changes(

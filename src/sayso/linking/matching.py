@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from sayso.linking import acts
 from sayso.linking.kept import About, ArchiveClaim, Reason
 from sayso.linking.proposition import SMALL, Proposition, value_words
 from sayso.linking.similarity import Crowd, Likeness, rarity_among, same_unit
@@ -15,7 +16,7 @@ from sayso.linking.vocabulary import vocabulary
 KEPT = 4  # propositions a claim is known by: its first and the latest that were worded otherwise
 # Geometric mean of coverage both ways, from which two statements are one proposition.
 SAME = 0.38
-DENIES, DENIES_OPENLY = 0.4, 0.3  # of opposite sides; less where it is said to be a denial
+DENIES, DENIES_OPENLY = 0.4, 0.3  # of opposite sides; less where it is said to be a denial, or tells of the same act
 CONTRADICTS = 0.3  # what is left without numbers, days and places must be about one thing
 CONTRADICTS_MEASURED = 0.1  # two numbers of the dead of one story
 TOLD_BEFORE, TOLD_WITH_NUMBER = 0.5, 0.33  # how much of a statement an earlier one has, from which it is no news
@@ -27,6 +28,7 @@ LATER_WORDING = 0.1  # what likeness to a later wording is less worth than to th
 NARRATED_DENIAL = 0.03  # more is asked of a denial that nobody makes
 LEAST_SHARED_DENIED = 0.45  # the same for a denial, which has few words of its own
 NAMED = 0.18  # likeness from which a denial denies the claim about the one it names
+LEAST_OWN = 0.3  # of its own words: what stands around a statement is not what it says
 LEAST_SHARED = 1.0  # weight in common; two words of some rarity
 NUMBER_AGREES, DAY_AGREES, APART = 0.22, 0.05, 0.2
 STATUS_APART = 0.12  # one announces what the other tells
@@ -46,6 +48,10 @@ class Fit:
     number: bool = False  # a number is the same
     measured: bool = False  # both count the same kind of thing
     negative: bool = False  # the statement is a denial by its words
+    turned: bool = False  # who did it to whom is the other way round
+    same_act: bool = False  # an event has the same verb
+    doers: bool = False  # of one act two named doers are told
+    other_matter: bool = False  # it tells of other events, or of what is to come where the claim tells of what was
 
     def reason(self) -> Reason:
         shared = ", ".join(word for word in self.likeness.words if not word.startswith("actor-"))
@@ -124,8 +130,15 @@ def fitted(claim: str, one: Proposition, other: Proposition, likeness: Likeness)
         clash = clash or "place"
     if one.coming != other.coming:
         score -= STATUS_APART
+    turned = acts.turned_round(one.acts, other.acts)
+    if turned or acts.other_doer(one.acts, other.acts):
+        clash = clash or "doer"
     measured = bool(set(one.measures) & set(other.measures))
-    return Fit(claim, likeness, score, one.negative != other.negative, clash, numbers is True, measured, one.negative)
+    return Fit(
+        claim, likeness, score, one.negative != other.negative, clash, numbers is True, measured, one.negative, turned,
+        any(acts.same_head(a, b) for a in one.acts for b in other.acts), acts.named_doers(one.acts, other.acts),
+        one.coming != other.coming or acts.none_in_common(one.acts, other.acts),
+    )  # fmt: skip
 
 
 def has_name(likeness: Likeness) -> bool:
@@ -174,15 +187,15 @@ def denied_by_name(fits: Sequence[Fit], subject: str) -> Fit | None:
 
 
 def _is_one(fit: Fit, more: float, denial: bool) -> bool:
-    if fit.clash == "number":
+    if fit.clash == "number" or fit.turned:
         return False
-    mark = (DENIES_OPENLY if denial else DENIES) if fit.opposite else SAME
+    mark = (DENIES_OPENLY if denial or fit.same_act else DENIES) if fit.opposite else SAME
     shared = LEAST_SHARED_DENIED if fit.opposite or fit.negative else LEAST_SHARED
     said = max(fit.likeness.said, fit.likeness.answered) if fit.number else fit.likeness.said
     enough = said >= (LEAST_SAID_WITH_NUMBER if fit.number else LEAST_SAID) or (fit.number and has_name(fit.likeness))
-    if fit.likeness.shared < shared or not enough:
+    if fit.likeness.shared < shared or fit.likeness.own < LEAST_OWN or not enough:
         return False
-    return fit.score >= mark + more + (APART if fit.clash == "date" else 0.0)
+    return fit.score >= mark + more + (APART if fit.clash in ("date", "doer") else 0.0)
 
 
 def contradicted(fits: Sequence[Fit], but: str | None) -> list[Fit]:
@@ -194,9 +207,17 @@ def _contradicts(fit: Fit) -> bool:
     mean, shared = fit.likeness.mean, fit.likeness.shared
     if fit.opposite:
         return fit.clash is None and mean >= DENIES and shared >= LEAST_SHARED and fit.likeness.said >= LEAST_SAID
+    if fit.clash == "doer" and fit.doers:
+        return True
     if fit.clash == "number" and fit.measured:
         return mean >= CONTRADICTS_MEASURED
-    return fit.clash is not None and mean >= CONTRADICTS and shared >= LEAST_SHARED and fit.likeness.said >= LEAST_SAID
+    return (
+        fit.clash is not None
+        and not fit.other_matter
+        and mean >= CONTRADICTS
+        and shared >= LEAST_SHARED
+        and fit.likeness.said >= LEAST_SAID
+    )
 
 
 def told_before(fits: Sequence[Fit], says: Proposition, propositions: Sequence[tuple[str, Proposition]]) -> bool:

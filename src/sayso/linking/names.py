@@ -10,7 +10,7 @@ from typing import Literal
 from sayso.linking.forms import listed
 from sayso.linking.spelling import bones, letters, same_name
 
-Match = Literal["same", "spelling", "shortened", "initials", "one word", "beginning"]
+Match = Literal["same", "spelling", "shortened", "initials", "one word", "first words", "beginning"]
 
 WORD = re.compile(r"[^\s,()\"“”«»]+")
 # Stand before a name and are no part of it.
@@ -124,7 +124,8 @@ def _of_person(short: tuple[str, ...], long: tuple[str, ...]) -> Likeness | None
     ends = word_score(short[-1], long[-1]) >= BOTH_SPELLED and word_score(short[0], long[0]) >= BOTH_SPELLED
     score = sum(scores) / len(scores)
     if not ends:
-        return Likeness("beginning", score)
+        # "Ana María" and "Ana María Vega", written alike: the last name left out. Spelled otherwise, it may be another's.
+        return Likeness("first words" if short == long[: len(short)] else "beginning", score)
     if len(short) == len(long):
         return Likeness("spelling", score)
     return Likeness("shortened", score)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +13,8 @@ from sayso.linking.days import Days
 from sayso.linking.forms import FUNCTION_WORDS, WORD, negates, plain, stem
 from sayso.linking.vocabulary import UNKNOWN, vocabulary
 from sayso.reading.numerals import SCALES, TENS, number_at
+from sayso.record.claim import Party
+from sayso.record.event import Event, EventStatus, EventType
 from sayso.record.span import Span
 
 ACTOR_WEIGHT = 1.4  # of a whole name, shared among its words
@@ -47,6 +49,10 @@ MEASURES = {
 }
 SMALLEST_NUMBER = 2  # "one" is an article more often than a number
 YEARS = range(1900, 2100)
+CLEFT = re.compile(
+    r"\b[Ii]t (?:was|is|were) (?:not )?((?:[\w’'-]+ ){1,5})(?:that|who|which) (?:\w+ )?$"
+)  # "it was the patrol that fired"
+TO_COME = frozenset({"planned", "expected", "requested"})
 # "No more than", "not only": a negation that denies nothing.
 NO_DENIAL = re.compile(
     r"\b(?:no (?:more|fewer|less|later|longer|doubt|matter)|not (?:only|just|until|least)|nothing (?:but|less)"
@@ -87,6 +93,16 @@ class Number(msgspec.Struct, frozen=True, array_like=True):
     row: int  # of the unit, in the vocabulary
 
 
+class Act(msgspec.Struct, frozen=True, array_like=True):
+    """What is compared of an event. Parties are actors of the archive, or the stems of the words that stand for them."""
+
+    type: EventType
+    status: EventStatus
+    heads: tuple[str, ...]  # the stems of its verb or noun: "opened fire" has two
+    agents: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
 class Proposition(msgspec.Struct, frozen=True, array_like=True):
     """What can be compared. `words`, `rows`, `weights` and `names` run in step; the first `core` are the statement's own,
     the others stand around it and help to understand it."""
@@ -102,6 +118,8 @@ class Proposition(msgspec.Struct, frozen=True, array_like=True):
     places: tuple[str, ...]
     negative: bool
     coming: bool
+    acts: tuple[Act, ...] = ()
+    own: int = 0  # how many of the words are the statement's itself, even where it says nothing without those around it
 
 
 def packed(proposition: Proposition) -> bytes:
@@ -117,13 +135,16 @@ def unpacked(kept: bytes) -> Proposition:
 @dataclass(frozen=True, slots=True)
 class Background:
     """What is known of a report when its statements are boiled down: its text, the days it names, which mention is which
-    actor of the archive (by "name|post") and which place (by id), and the stems of titles that stand for somebody named."""
+    actor of the archive (by "name|post") and which place (by id), the stems of titles that stand for somebody named, its
+    events, and the archive's ids of its actors."""
 
     text: str
     days: Sequence[Days]
     named: Mapping[Span, str]
     places: Mapping[Span, str]
     titles: Container[str] = ()
+    events: Sequence[Event] = ()
+    actors: Mapping[str, str] = field(default_factory=dict)
 
 
 def proposition(
@@ -139,11 +160,13 @@ def proposition(
     """What these spans of a report say. `beside` is what else their sentences say, `before` the sentence before where they
     lean on it, `speaker` the name of whoever says "I" in them."""
     said = " ".join(span.text for span in spans)
-    coming = promised or bool(COMING.search(said))
+    events = told_in(background.events, spans)
+    planned = bool(events) and all(event.status in TO_COME for event in events)
+    coming = promised or planned or bool(COMING.search(said))
     words, numbers, days = _own_words(background, spans)
     measures = measured(words) if numbers else ()
     words.update((f"~{measure}", Word(UNKNOWN, MEASURE_WEIGHT)) for measure in measures)
-    core = len(words)
+    own = core = len(words)
     if speaker:
         _add_name(speaker, words)
     for span in beside:
@@ -157,6 +180,12 @@ def proposition(
         for span in spans
         for place, key in background.places.items()
         if span.start <= place.start and place.end <= span.end
+    } | {
+        key
+        for event in events
+        if event.place
+        for place, key in background.places.items()
+        if place.overlaps(event.place.span)
     }
     return Proposition(
         core,
@@ -170,7 +199,37 @@ def proposition(
         tuple(sorted(inside)),
         denied or is_negative(said),
         coming,
+        tuple(_act(event, background) for event in events),
+        own,
     )
+
+
+def told_in(events: Sequence[Event], spans: Sequence[Span]) -> list[Event]:
+    """The events that are told, or told again, within these spans; what is told as background as well."""
+    return [event for event in events if any(span.contains(t) for span in spans for t in (event.trigger, *event.also))]
+
+
+def _act(event: Event, background: Background) -> Act:
+    heads = [stem(form) for word in WORD.findall(event.trigger.text) if (form := plain(word)) not in FUNCTION_WORDS]
+    agents, recipients = (
+        tuple(dict.fromkeys(key for party in parties if (key := _party(party, background))))
+        for parties in (event.agents, event.recipients)
+    )
+    if not agents and (cleft := CLEFT.search(background.text, max(0, event.trigger.start - 80), event.trigger.start)):
+        agents = (_last_stem(cleft.group(1)),)
+    return Act(event.type, event.status, tuple(dict.fromkeys(heads)), agents, recipients)
+
+
+def _party(party: Party, background: Background) -> str:
+    """The actor of the archive; else the stem of the last telling word: "the two men" -> men."""
+    if party.actor and party.actor in background.actors:
+        return background.actors[party.actor]
+    return _last_stem(re.split(r"\b(?:of|from|in|at|who|for)\b", party.span.text)[0])
+
+
+def _last_stem(words: str) -> str:
+    forms = [form for word in WORD.findall(words) if (form := plain(word)) not in FUNCTION_WORDS]
+    return stem(forms[-1]) if forms else ""
 
 
 def _own_words(background: Background, spans: Sequence[Span]) -> tuple[Bag, list[Number], list[Days]]:

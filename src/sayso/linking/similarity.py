@@ -26,13 +26,15 @@ SAME_UNIT = 0.3  # passengers and people, bodies and dead
 @dataclass(frozen=True, slots=True, eq=False)
 class Likeness:
     """How much of `one` is said by `other`, the other way round, and the shared weight itself; `said` is the part of it
-    that is no names, numbers and days, `answered` the same part of what the other says."""
+    that is no names, numbers and days, `answered` the same part of what the other says, `own` the part that lies in the
+    words of `one` itself, and not in those around it."""
 
     forth: float
     back: float
     shared: float
     said: float
     answered: float
+    own: float
     told: Floats  # how much of each word of `one` the other tells
     one: tuple[str, ...]
 
@@ -79,9 +81,17 @@ class Crowd:
         shared = told.sum(axis=1)
         forth = shared / max(1e-6, float(mine.sum()))
         said = told[:, np.array(spoken(one)[: one.core], bool)].sum(axis=1)
+        own = told[:, : one.own].sum(axis=1)
         return [
             Likeness(
-                float(forth[n]), float(back[n]), float(shared[n]), float(said[n]), float(answered[n]), told[n], one.words
+                float(forth[n]),
+                float(back[n]),
+                float(shared[n]),
+                float(said[n]),
+                float(answered[n]),
+                float(own[n]),
+                told[n],
+                one.words,
             )
             for n in range(self.count)
         ]

@@ -55,15 +55,11 @@ class Statement:
     around: str  # the sentence
 
 
-def statements(reading: Reading, named: Mapping[Span, str], places: Mapping[Span, str]) -> list[Statement]:
-    """All statements of a report in the order of its text. `named`, `places`: see `proposition`."""
+def statements(reading: Reading, background: Background) -> list[Statement]:
+    """All statements of a report in the order of its text."""
     article = reading.article
     held = _claims_by_place(reading)
     found: list[Statement] = []
-    titles = frozenset(
-        stem(plain(word)) for actor in reading.actors for role in actor.roles for word in WORD.findall(role.title.text)
-    )
-    background = Background(article.text, days_in(article.text, article.published), named, places, titles)
     before: tuple[int, int] | None = None
     for number, (paragraph, start, end) in enumerate(body_sentences(reading)):
         mine = [(span, claim) for span, claim in held if start <= span.start < end]
@@ -74,7 +70,7 @@ def statements(reading: Reading, named: Mapping[Span, str], places: Mapping[Span
                 [span],
                 beside=_beside(article.text, start, end, span, claim),
                 before=span_of(article.text, *before) if before and leans_back(span.text) else None,
-                speaker=_speaker(claim, named),
+                speaker=_speaker(claim, background.named),
                 denied=claim is not None and claim.stance == "denies",
                 promised=claim is not None and claim.stance in ("promises", "expects"),
             )
@@ -83,6 +79,18 @@ def statements(reading: Reading, named: Mapping[Span, str], places: Mapping[Span
                 found.append(Statement(span, claim, number, paragraph, says, answers, article.text[start:end]))
         before = (start, end)
     return sorted(found, key=lambda statement: (statement.span.start, statement.span.end))
+
+
+def background_of(
+    reading: Reading, named: Mapping[Span, str], places: Mapping[Span, str], actors: Mapping[str, str]
+) -> Background:
+    """What is known of a report when its statements are compared: see `Background`."""
+    article = reading.article
+    titles = {
+        stem(plain(word)) for actor in reading.actors for role in actor.roles for word in WORD.findall(role.title.text)
+    }
+    days = days_in(article.text, article.published)
+    return Background(article.text, days, named, places, frozenset(titles), reading.events, actors)
 
 
 def leans_back(words: str) -> bool:

@@ -17,17 +17,20 @@ from sayso.linking.actors import Cast
 from sayso.linking.copies import outlet_keys
 from sayso.linking.forms import FUNCTION_WORDS, WORD, listed, plain, stem
 from sayso.linking.kept import ArticleSketch, ClaimVoice, Reason, Side, VoiceSource
+from sayso.linking.names import initials_of, is_named
 from sayso.linking.statements import Statement
 from sayso.record.claim import Link
 from sayso.record.digest import digest
 from sayso.record.reading import Reading
 
 CARRIERS = frozenset({"unnamed", "media", "document", "leak"})  # whose word reaches a report through somebody
+POST = "post:"
 SHORTEST_QUOTE = 5  # words; fewer may be said by two people alike
-MOST_KEYS = 24
+MOST_KEYS = 32
 NO_DESCRIPTION = frozenset(
     listed("""
-    source sourc official person people condition anonymity anonymous unnamed name senior familiar matter
+    source sourc official person people condition anonymity anonymous unnamed name senior familiar matter company compani
+    firm
 """)
 )
 
@@ -48,7 +51,7 @@ class Hearing:
 
     def __init__(self, reading: Reading, sketch: ArticleSketch, cast: Cast) -> None:
         self.reading, self.sketch = reading, sketch
-        self.actors, self.bodies = cast.of, cast.bodies
+        self.actors, self.bodies, self.roles = cast.of, cast.bodies, cast.roles
         self.named = {span: actor for span, actor in cast.mentions.items() if span.text[:1].isupper()}
         self.own = tuple(f"in:{key}" for key in outlet_keys(reading.article.outlet or ""))
         body = " ".join(plain(word) for word in WORD.findall(reading.article.text))
@@ -81,8 +84,18 @@ class Hearing:
         if link.kind == "media":
             yield from (f"in:{key}" for key in outlet_keys(link.text))
         described = description(link.text)
-        if described and not (actor and link.kind == "named-person"):
+        if described and not (actor and link.kind == "named-person" and is_named(link.text)):
             yield f"as:{' '.join(described)}"
+        if actor:
+            yield from (f"{POST}{' '.join(words)}" for words in self._posts(actor))
+
+    def _posts(self, actor: str) -> Iterable[list[str]]:
+        """The posts of somebody as this article states them: words of the title, then of the body, with its initials."""
+        for role in self.roles:
+            if role.actor == actor:
+                short = initials_of(role.organisation or "")
+                body = [*description(role.organisation or ""), *([short] if short else [])]
+                yield [*description(role.title), "of", *body]
 
     @staticmethod
     def _quote(statement: Statement) -> tuple[str, ...]:
@@ -133,10 +146,23 @@ def same_voice(voice: ClaimVoice, heard: Heard, article: ArticleSketch) -> Reaso
         return Reason("same quoted words", 1.0, quoted[0])
     if shared:
         return Reason("same source", 1.0, heard.source.text if heard.source else shared[0])
+    if post := _by_post(voice.keys, heard.keys) or _by_post(heard.keys, voice.keys):
+        return Reason("called by the post", 0.8, post)
     if carried := _carried(voice, heard):
         return carried
     if voice.source and heard.source and _unnamed_alike(voice.source, heard.source):
         return Reason("unnamed source described alike", 0.6, heard.source.text)
+    return None
+
+
+def _by_post(described: Sequence[str], posted: Sequence[str]) -> str | None:
+    """The words that call one source by the post the other has: "the director" is Ivo Maric, director of the port."""
+    for key in posted:
+        title, _, body = key.removeprefix(POST).partition(" of ") if key.startswith(POST) else ("", "", "")
+        for other in described if title else ():
+            words = set(other.removeprefix("as:").split()) if other.startswith("as:") else set()
+            if set(title.split()) <= words <= {*title.split(), *body.split()}:
+                return " ".join(sorted(words))
     return None
 
 
@@ -160,9 +186,17 @@ def _carried(voice: ClaimVoice, heard: Heard) -> Reason | None:
 
 def _outlet_called(words: str, voice: ClaimVoice) -> str | None:
     """The outlet of a voice that these words mean: "the Ledger" is the Colchis Ledger."""
-    called = " ".join(form for word in WORD.findall(words) if (form := plain(word)) not in FUNCTION_WORDS)
-    names = [key[3:] for key in voice.keys if key.startswith("in:") and " " in key]
-    return next((name for name in names if called and (name == called or name.endswith(" " + called))), None)
+    called = [form for word in WORD.findall(words) if (form := plain(word)) not in FUNCTION_WORDS]
+    names = [key[3:] for key in voice.keys if key.startswith("in:")]
+    if whole := next((key for key in outlet_keys(words) if " " in key and key in names), None):
+        return whole
+    return next((name for name in names if called and _shortened(called, name.split())), None)
+
+
+def _shortened(called: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether an outlet's name may be shortened to these words: to its last ones, or to its first and some others."""
+    rest = iter(name)
+    return list(called) == list(name[-len(called) :]) or (called[0] == name[0] and all(word in rest for word in called))
 
 
 def _unnamed_alike(mine: VoiceSource, theirs: VoiceSource) -> bool:
