@@ -19,8 +19,16 @@ COMPILE := $(LOCK_VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(INSTALLED)  ## read the sample reports
+COVERAGE := --archive .make/demo.sayso
+
+demo: $(INSTALLED)  ## read the sample reports; keep an archive of the sample coverage and ask it
 	@$(BIN)/sayso read samples/*.txt samples/*.html
+	@mkdir -p .make && rm -f .make/demo.sayso*
+	@printf '\n\n$$ sayso add samples/coverage/coverage.jsonl\n'; $(BIN)/sayso add samples/coverage/coverage.jsonl $(COVERAGE)
+	@printf '\n$$ sayso stories\n'; $(BIN)/sayso stories $(COVERAGE)
+	@printf '\n$$ sayso claims   (the first of them)\n'; $(BIN)/sayso claims $(COVERAGE) | sed -n 1,40p
+	@printf '\n$$ sayso news --since 2025-10-26\n'; $(BIN)/sayso news --since 2025-10-26 $(COVERAGE)
+	@printf '\n$$ sayso watch --as-of 2025-10-27\n'; $(BIN)/sayso watch --as-of 2025-10-27 $(COVERAGE)
 
 test: $(TESTABLE)  ## run the tests
 	@$(BIN)/python -m pytest

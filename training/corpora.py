@@ -185,7 +185,7 @@ def joined_documents(group: list[Document]) -> Document:
         for key, values in one.gold.items():
             gold.setdefault(key, []).extend(moved(value, at) for value in values)
         text += one.text.rstrip("\n") + "\n"
-    return Document(group[0].id, group[0].corpus, text, gold)
+    return Document(f"{group[0].id} to {group[-1].id}", group[0].corpus, text, gold)  # single ids are not all different
 
 
 def moved(value: tuple[int, int, Any], by: int) -> tuple[int, int, Any]:

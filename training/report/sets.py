@@ -221,7 +221,7 @@ SECTIONS: dict[str, tuple[Callable[[], Iterable[Document]], Measure]] = {
     ),
     "cameo-conflibert dev": (
         lambda: corpora.bundled(corpora.conflict("dev")),
-        lambda heads, documents: class_row(documents) | heads_section(heads, documents),
+        lambda heads, documents: heads_section(heads, documents) | class_row(documents),
     ),
 }
 

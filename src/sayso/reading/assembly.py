@@ -15,6 +15,8 @@ from sayso.reading.places import places_of
 from sayso.reading.repeats import also_said, repeated
 from sayso.reading.sight import Sight
 from sayso.reading.silences import silences_of
+from sayso.reading.telling import Telling
+from sayso.reading.topics import topics_of
 from sayso.reading.values import Values
 from sayso.record.actor import Actor, ActorKind, Role
 from sayso.record.article import Article
@@ -46,15 +48,10 @@ def assemble(article: Article, sight: Sight, lexicon: Lexicon, *, reader: str) -
     people = actors_of(article, sight, groups, roles, wanted)
     claims = [claim_of(article, values, one, people) for one in said]
     places = places_of(article, sight, groups)
-    events, happening_of, coming, topics = [], {}, [], ()
-    if "trigger" in sight.spans:
-        from sayso.reading.telling import Telling
-        from sayso.reading.topics import topics_of
-
-        telling = Telling(article, sight, lexicon, people, places, said, claims)
-        events, happening_of = telling.events()
-        coming = telling.followups(events)
-        topics = topics_of(sight.words.forms, [e.type for e in events if not e.background], lexicon)
+    telling = Telling(article, sight, lexicon, people, places, said, claims)
+    events, happening_of = telling.events()
+    coming = telling.followups(events)
+    topics = topics_of(sight.words.forms, [e.type for e in events if not e.background], lexicon)
     draft = Draft(sight, values, {c.id: one for c, one in zip(claims, said, strict=True)}, people.group_of, happening_of)
     reading = Reading(
         contract=CONTRACT,

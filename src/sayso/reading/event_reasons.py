@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sayso.reading.events import SURE_OF_BACKGROUND, Happening
+from sayso.reading.events import Happening
 from sayso.reading.phrases import span_at
 from sayso.reading.reason import Step
 from sayso.reading.sight import Sight
@@ -35,7 +35,7 @@ def event_steps(sight: Sight, one: Happening, event: Event, reading: Reading) ->
     for again in event.also:
         yield Step("also", "another mention of the same event", again)
     if event.background:
-        yield Step("background", "told as context, not as news", score=round(max(one.background, SURE_OF_BACKGROUND), 3))
+        yield Step("background", "told as context, not as news", score=round(1 - one.news, 3))
 
 
 def whose_word(event: Event, reading: Reading) -> Step:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.attribution import Run, overlap, party_at
-from sayso.reading.events import SURE_OF_BACKGROUND, Happening
+from sayso.reading.events import Happening
 from sayso.reading.phrases import head_word, sentence_of, trimmed
 from sayso.reading.sight import Sight
 
 SURE_OF_FOLLOWUP = 0.4
 SURE_OF_PART = 0.4
-SURE_OF_COMING = 0.5  # share of "stands in a follow-up", an arguable one counting half, from which an event is one
+SURE_OF_COMING = 0.6  # share of "stands in a follow-up", an arguable one counting half, from which an event is one
 COMING = ("planned", "expected")
 NOT_OVER = (*COMING, "ongoing", "requested")
 
@@ -33,7 +33,7 @@ def followups(sight: Sight, events: Sequence[Happening]) -> list[Coming]:
     found = marked(sight, events)
     covered = {one.event for one in found}
     for number, event in enumerate(events):
-        if number not in covered and event.status in NOT_OVER and event.background < SURE_OF_BACKGROUND:
+        if number not in covered and event.status in NOT_OVER and not event.is_background:
             score = to_come(sight, event)
             what = phrase_of(sight, event.main.run)
             if score >= SURE_OF_COMING and not any(overlap(what, one.what) for one in found):

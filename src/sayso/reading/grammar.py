@@ -12,13 +12,15 @@ from sayso.reading.sight import Sight
 UP = 4  # clauses climbed in search of a subject
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 # Verbs that say little of their own: what is done stands in their object ("held talks", "carried out strikes").
-LIGHT = frozenset(
-    """hold holds held holding carry carries carried carrying conduct conducts conducted conducting launch launches launched
-    launching make makes made making stage stages staged staging give gives gave given take takes took taken pay pays paid
-    have has had sign signs signed impose imposes imposed issue issues issued mount mounts mounted perform performed begin
-    begins began begun start starts started commit commits committed file files filed announce announces announced provide
-    provides provided""".split()
-)
+LIGHT = frozenset({
+    "hold", "holds", "held", "holding", "carry", "carries", "carried", "carrying", "conduct", "conducts", "conducted",
+    "conducting", "launch", "launches", "launched", "launching", "make", "makes", "made", "making", "stage", "stages",
+    "staged", "staging", "give", "gives", "gave", "given", "take", "takes", "took", "taken", "pay", "pays", "paid",
+    "have", "has", "had", "sign", "signs", "signed", "impose", "imposes", "imposed", "issue", "issues", "issued",
+    "mount", "mounted", "perform", "performed", "begin", "begins", "began", "begun", "start", "starts", "started",
+    "commit", "commits", "committed", "file", "files", "filed", "announce", "announces", "announced", "provide",
+    "provides", "provided",
+})  # fmt: skip
 UPON = frozenset({"on", "against", "upon", "at", "to", "with", "over", "toward", "towards", "into"})
 
 

@@ -18,7 +18,7 @@ from sayso.reading.grammar import doing
 from sayso.reading.phrases import children, head_word, is_pronoun, sentence_of, span_at, trimmed
 from sayso.reading.sight import Sight
 
-SURE = {"event_agent": 0.4, "event_recipient": 0.4, "event_place": 0.4, "event_time": 0.4, "event_count": 0.4}
+SURE = {"event_agent": 0.4, "event_recipient": 0.4, "event_place": 0.3, "event_time": 0.2, "event_count": 0.4}
 LEAST_WORD = 0.02  # shares of single words below this are not added up
 FURTHER = 0.5  # what a further mention counts beside the main one
 BY_SYNTAX = 0.2  # what being subject or object adds to a party's share
@@ -80,7 +80,7 @@ def marked_at(sight: Sight, one: Happening, arc: str) -> Pointed | None:
 
 
 def arc_words(sight: Sight, one: Happening, arc: str) -> list[tuple[int, float]]:
-    """The words to which the arcs of an event's mentions go with more than a trace of their share; the main one counts most."""
+    """The words to which the arcs of an event's mentions go with more than a trace; the main one counts most."""
     totals: dict[int, float] = {}
     weight = 1 / (1 + FURTHER * (len(one.mentions) - 1))
     for mention in one.mentions:

@@ -15,7 +15,7 @@ from sayso.reading.attribution import Run, Statement
 from sayso.reading.cast import Cast
 from sayso.reading.counts import count_at, counts_of
 from sayso.reading.event_counts import count_for
-from sayso.reading.events import FACTS, SURE_OF_BACKGROUND, Happening, carrier, happenings, nearest_statement
+from sayso.reading.events import FACTS, Happening, carrier, happenings, nearest_statement
 from sayso.reading.followups import Coming, followups
 from sayso.reading.participants import Participants, Pointed, marked_at
 from sayso.reading.phrases import span_at
@@ -31,8 +31,8 @@ from sayso.record.span import Span
 
 # In a report about sport and nothing else, "attacked" and "blocked" are moves of a game.
 FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE"})
-SURE_OF_FACT = 0.5  # share of happened and ongoing from which an event that no claim carries is shown as a fact
-OUTLETS_OWN = 0.5  # share of "carried by a claim" from which an event is not shown as the outlet's own word
+SURE_OF_FACT = 0.7  # share of happened and ongoing from which an event that no claim carries is shown as a fact
+OUTLETS_OWN = 0.2  # share of "carried by a claim" from which an event is not shown as the outlet's own word
 SHOWN = 0.0  # mean share of its words from which an event is shown
 
 
@@ -74,7 +74,7 @@ class Telling:
             claim=self.claims[claim].id if claim is not None else None,
             count=self.count(one),
             also=tuple(sorted(span_at(self.sight, *m.run) for m in one.mentions if m is not one.main)),
-            background=one.background >= SURE_OF_BACKGROUND,
+            background=one.is_background,
             score=one.score,
             when_text=when.span if when else None,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from sayso.reading.phrases import head_word, sentence_of, span_at
 from sayso.reading.sight import Sight
 from sayso.record.event import When
 
+JOINED = ("conj", "xcomp", "amod", "compound")  # verbs that share the times of the one they hang from
 REACH = 3  # steps up the tree from a time to the act it tells of
 TENSES: dict[str, Tense] = {"Past": "past", "Part-Past": "past", "Pres": "present"}
 LOOSE = frozenset({"obl:unmarked", "obl", "nmod:unmarked", "nmod", "advmod", "nummod", "compound", "flat", "case"})
@@ -76,35 +77,46 @@ class Times:
         return next((t for t in inside if t.expression.interval), inside[0] if inside else None)
 
     def of(self, one: Happening) -> When | None:
-        """When an event was or is to be: by the model's arc, else a time that hangs from its words."""
+        """When an event was or is to be: by the model's arc, else a time that hangs from its words or is in its clause."""
         found = marked_at(self.sight, one, "event_time")
-        if found:
-            time = self.within(found.run)
-            if time:
-                return self.when(time)
-        attached = self.attached(one)
-        return self.when(attached) if attached else None
+        time = self.within(found.run) if found else None
+        time = time or self.attached(one, self.hangs) or self.attached(one, self.in_clause)
+        return self.when(time) if time else None
 
-    def attached(self, one: Happening) -> Time | None:
-        """A time of the sentence that hangs from a mention of the event by a short path."""
+    def attached(self, one: Happening, belongs: Callable[[Time, Run], bool]) -> Time | None:
+        """A time that belongs to a mention of the event, the main one first; one that gives a date before others."""
         for mention in sorted(one.mentions, key=lambda m: m is not one.main):
-            head = head_word(self.sight, *mention.run)
-            number = self.sight.words.sentence[head]
-            for time in self.every:
-                if self.sight.words.sentence[time.run[0]] == number and self.hangs(time, head, mention.run):
-                    return time
+            number = self.sight.words.sentence[mention.run[0]]
+            near = [t for t in self.every if self.sight.words.sentence[t.run[0]] == number and belongs(t, mention.run)]
+            near.sort(key=lambda t: (t.expression.interval is None, abs(t.run[0] - mention.run[0])))
+            if near:
+                return near[0]
         return None
 
-    def hangs(self, time: Time, head: int, run: Run) -> bool:
-        """Whether a time's phrase hangs from these words."""
+    def hangs(self, time: Time, run: Run) -> bool:
+        """Whether a time's phrase hangs from these words by a short path."""
         at = head_word(self.sight, *time.run)
         for _ in range(REACH):
             if self.sight.tags["relation"][at] not in LOOSE:
                 return False
             at = self.sight.heads[at]
-            if at == head or run[0] <= at < run[1]:
+            if run[0] <= at < run[1]:
                 return True
         return False
+
+    def in_clause(self, time: Time, run: Run) -> bool:
+        """Whether a date stands in the clause of these words: both hang from one verb."""
+        if time.expression.interval is None or time.expression.kind != "date":
+            return False
+        return self.clause(head_word(self.sight, *time.run)) == self.clause(head_word(self.sight, *run))
+
+    def clause(self, word: int) -> int:
+        """The verb of the clause that a word is in; of clauses joined by "and" the first."""
+        upos, heads = self.sight.tags["upos"], self.sight.heads
+        at = word
+        while heads[at] != at and not (upos[at] == "VERB" and self.sight.tags["relation"][at] not in JOINED):
+            at = heads[at]
+        return at
 
     def when(self, time: Time) -> When:
         """A time as the contract has it; one that gives no day keeps its words."""
