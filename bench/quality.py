@@ -154,9 +154,7 @@ def main() -> int:
     failures: dict[str, str] = account["failures"]
     table(f"records-dev, {len(account['documents'])} reports", lines(RECORD, account["figures"], 100))
     upgraded = account["figures"]["upgraded"]
-    print(
-        f"\nUpgraded: {upgraded['upgraded']} of {upgraded['of']} events found that are no facts of the outlet (floor: 0)."
-    )
+    print(f"\nUpgraded: {upgraded['upgraded']} of {upgraded['of']} events found that are no facts of the outlet (floor: 0).")
     print(f"Contract errors: {account['figures']['contract_errors']}. Reports without a reading: {len(failures)}.")
     for reason in sorted(set(failures.values())):
         print(f"- {reason} ({', '.join(name for name, why in failures.items() if why == reason)})")
