@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from sayso.lexicon import load
+from sayso.reading.attribution import statements
 from sayso.record.claim import Claim
-from tests.reading.packaged import needs_model, reading_of
+from tests.reading.packaged import needs_model, reading_of, sight_of
 
 pytestmark = needs_model
 
@@ -134,3 +138,15 @@ def test_words_inside_a_claim_have_their_own_speaker() -> None:
 def test_what_nobody_speaks_about_is_no_claim_of_a_leak() -> None:
     text = "While both sides have kept quiet about the terms of the deal, a leaked memo suggests that the port will be sold."
     assert all("terms of the deal" not in c.content[0].text for c in reading_of(text).claims if c.stance != "declines")
+
+
+def test_of_two_layers_that_mark_the_same_words_the_outer_stands() -> None:
+    text = "Anna Kovic, the transport minister, said on Tuesday that the bridge would reopen in May."
+    sight = sight_of(text)
+    (outer,) = sight.spans["content"]
+    # Spans that differ in their score alone: in a set their order would change from process to process.
+    for n in range(20):
+        inner = replace(outer, score=outer.score / (n + 2))
+        layers = sight.spans | {"inner_content": [inner]}
+        (one,) = statements(replace(sight, spans=layers), load())
+        assert one.score == outer.score

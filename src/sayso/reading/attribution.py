@@ -38,7 +38,8 @@ class Statement:
 def statements(sight: Sight, lexicon: Lexicon) -> list[Statement]:
     """All statements of an article, in the order of their contents."""
     found: list[Statement] = []
-    for span in sorted({*sight.spans["content"], *sight.spans["inner_content"]}, key=lambda s: (s.first, -s.last)):
+    # A list, not a set: where both layers mark the same words the outer one goes first, whatever the hashes of the process.
+    for span in sorted([*sight.spans["content"], *sight.spans["inner_content"]], key=lambda s: (s.first, -s.last)):
         for first, last in by_sentence(sight, span):
             one = unsaid(sight, lexicon, statement(sight, first, last, span.score))
             found.append(cited_by(sight, told_to(sight, lexicon, one)))
