@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from sayso.reading.tagger import WindowInput
+from sayso.reading.plan import WindowInput
 from training.graph import Ranges
 from training.network import Network
 

@@ -18,7 +18,8 @@ import numpy as np
 import torch
 
 from sayso.reading.onnx_backend import FILES, FORMAT, digest_of
-from sayso.reading.tagger import Tagger, WindowInput
+from sayso.reading.plan import WindowInput
+from sayso.reading.tagger import Tagger
 from training import corpora
 from training.backend import plan_of, tagger_of
 from training.calibrate import beginnings, ranges_of, sample

@@ -14,8 +14,9 @@ import pytest
 from sayso.errors import BadModel
 from sayso.reading.loading import MODEL, load_tagger, reader_name, tagger_from
 from sayso.reading.onnx_backend import BATCH, FILES, FORMAT, ModelFiles, OnnxBackend, batches, digest_of, padded
+from sayso.reading.plan import Backend, WindowInput, WindowOutput
 from sayso.reading.sight import Sight
-from sayso.reading.tagger import Backend, Tagger, WindowInput, WindowOutput
+from sayso.reading.tagger import Tagger
 from tests.reading.packaged import needs_model
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

@@ -15,8 +15,7 @@ from itertools import pairwise
 
 from sayso.lexicon import ActorEntry, Lexicon
 from sayso.reading.attribution import Run
-from sayso.reading.phrases import CLITICS, bare, is_pronoun, lower, noun_phrase, span_at
-from sayso.reading.roles import RoleRun, roles_of
+from sayso.reading.phrases import CLITICS, DEFINITE, bare, is_pronoun, lower, noun_phrase, span_at
 from sayso.reading.sight import Sight
 
 ACTOR_LABELS = {"Person": "person", "Organization": "organisation", "NORP": "population", "Location": "place",
@@ -25,7 +24,6 @@ SMALL = frozenset({
     "the", "a", "an", "of", "for", "and", "al", "el", "de", "la", "le", "von", "van", "bin", "ibn", "abu", "del", "der",
     "di", "da", "to", "in", "on", "at",
 })  # fmt: skip
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # before a description that goes back to somebody
 REMEMBERED = 8192  # printed names whose plain forms are kept: an article compares the same few again and again
 SURE_OF_ALIAS = 0.5
 
@@ -290,6 +288,3 @@ def goes_back_to(sight: Sight, run: Run, word: int, *, pronoun: bool) -> int | N
             if back < run[0] and sure >= SURE_OF_ALIAS:
                 return back
     return None
-
-
-__all__ = ["Group", "RoleRun", "bare", "group_mentions", "roles_of"]

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import cast
 
 from sayso.lexicon import Lexicon
-from sayso.reading.actors import Group, RoleRun, bare, group_mentions, roles_of
+from sayso.reading.actors import Group, group_mentions
 from sayso.reading.attribution import Run, Statement, statements
 from sayso.reading.cast import Cast
 from sayso.reading.events import Happening
-from sayso.reading.phrases import span_at
+from sayso.reading.phrases import bare, span_at
 from sayso.reading.places import places_of
 from sayso.reading.repeats import also_said, repeated
+from sayso.reading.roles import RoleRun, roles_of
 from sayso.reading.sight import Sight
 from sayso.reading.silences import silences_of
 from sayso.reading.telling import Telling
-from sayso.reading.topics import topics_of
 from sayso.reading.values import Values
 from sayso.record.actor import Actor, ActorKind, Role
 from sayso.record.article import Article
@@ -49,10 +49,9 @@ def assemble(article: Article, sight: Sight, lexicon: Lexicon, *, reader: str) -
     claims = [claim_of(article, values, one, people) for one in said]
     places = places_of(article, sight, groups)
     telling = Telling(article, sight, lexicon, people, places, said, claims)
-    events, happening_of = telling.events()
-    coming = telling.followups(events)
-    topics = topics_of(sight.words.forms, [e.type for e in events if not e.background], lexicon)
-    draft = Draft(sight, values, {c.id: one for c, one in zip(claims, said, strict=True)}, people.group_of, happening_of)
+    draft = Draft(
+        sight, values, {c.id: one for c, one in zip(claims, said, strict=True)}, people.group_of, telling.happening_of
+    )
     reading = Reading(
         contract=CONTRACT,
         reader=reader,
@@ -60,10 +59,10 @@ def assemble(article: Article, sight: Sight, lexicon: Lexicon, *, reader: str) -
         actors=tuple(people.actors),
         places=tuple(places),
         claims=tuple(claims),
-        events=tuple(events),
-        followups=tuple(coming),
+        events=tuple(telling.events()),
+        followups=tuple(telling.followups()),
         silences=tuple(silences_of(article, values, claims, people.of)),
-        topics=topics,
+        topics=telling.topics(),
     )
     return reading, draft
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sayso.lexicon import Lexicon
 from sayso.reading.decoding import SeenSpan
-from sayso.reading.phrases import children, head_word, is_pronoun, noun_phrase, sentence_of, trimmed
+from sayso.reading.phrases import children, hanging, head_word, is_pronoun, noun_phrase, sentence_of, trimmed
 from sayso.reading.sight import Sight
 from sayso.reading.words import MARK, QUOTED
 
@@ -103,11 +103,10 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 def subject_of(sight: Sight, run: Run) -> Run | None:
     """The subject of the verb of a run, else of the verb above it ("refused", of "to say")."""
     verb = head_word(sight, *run)
-    first, last = sentence_of(sight, verb)
     for _ in range(3):
-        for child in children(sight, verb, first, last):
-            if sight.tags["relation"][child] in SUBJECTS:
-                return party_at(sight, child)
+        subjects = hanging(sight, verb, *SUBJECTS)
+        if subjects:
+            return party_at(sight, subjects[0])
         if sight.tags["relation"][verb] not in ("xcomp", "conj", "ccomp", "amod", "advmod"):
             return None
         verb = sight.heads[verb]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.lexicon.entries import Unit
 from sayso.reading.counts import AUXILIARIES, BEFORE_OBJECTS, EFFECT_REACH, PEOPLE, Count, Run
-from sayso.reading.phrases import children, head_word, lower, sentence_of
+from sayso.reading.phrases import hanging, head_word, lower
 from sayso.reading.sight import Sight
 
 # What the noun of a count may be to the word of its event.
@@ -76,10 +76,9 @@ def hangs_well(sight: Sight, word: int, event: int, count: Count) -> bool:
     relation = sight.tags["relation"]
     if relation[word] in UNDERGOING:
         return relation[word] not in EXTENT or count.unit in RAISING
-    first, last = sentence_of(sight, event)
     if relation[word] in DOING:
-        return count.unit in PEOPLE or not any(relation[child] in UNDONE for child in children(sight, event, first, last))
+        return count.unit in PEOPLE or not hanging(sight, event, *UNDONE)
     if relation[word] in BESIDE:
-        before = [lower(sight, child) for child in children(sight, word, first, last) if relation[child] == "case"]
+        before = [lower(sight, child) for child in hanging(sight, word, "case")]
         return count.unit in RAISING or not any(case in PLACING for case in before)
     return False

@@ -14,8 +14,8 @@ import numpy as np
 
 from sayso.lexicon import Lexicon
 from sayso.reading.attribution import Run, Statement
-from sayso.reading.decoding import Floats
-from sayso.reading.phrases import children, head_word, lower, sentence_of, trimmed
+from sayso.reading.decoding import Floats, softmax
+from sayso.reading.phrases import DEFINITE, children, head_word, lower, sentence_of, trimmed
 from sayso.reading.sight import Sight
 from sayso.reading.status import StatusVote, status_votes
 
@@ -38,7 +38,6 @@ RECENT = 8  # earlier mentions of one stem that are weighed, however far back th
 WEIGHT_OF_PLAIN = 1.0  # what a plain past tense, with nothing around it that doubts, adds to the log share of "happened"
 SURE_OF_NEWS = 0.5  # belief below which an event is told as context, not as news
 FACTS = ("happened", "ongoing")
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,6 @@ class Happening:
     votes: list[StatusVote] = field(default_factory=list)
     fact: float = 0.0  # share of "happened" and "ongoing"
     background: float = 0.0
-    carried: float = 0.0
-    score: float = 0.0
     news: float = 1.0
 
     @property
@@ -172,9 +169,7 @@ def happening(sight: Sight, lexicon: Lexicon, group: list[EventMention], titles:
     weights /= weights.sum()
     types = sum(w * m.types for w, m in zip(weights, group, strict=True))
     one.type = sight.labels["event_type"][int(np.argmax(types))]
-    one.score = round(float(main.score), 3)
     one.background = float(sum(w * m.background for w, m in zip(weights, group, strict=True)))
-    one.carried = main.carried
     one.news = newsworthiness(sight, one)
     judge_status(sight, lexicon, one, weights)
     return one
@@ -197,7 +192,7 @@ def newsworthiness(sight: Sight, one: Happening) -> float:
     relation = sight.tags["relation"][head]
     weigh = NEWS["bias"] + NEWS["background"] * log_odds(one.background) + NEWS["score"] * log_odds(one.main.score)
     weigh += NEWS["other"] * float(one.main.types[sight.labels["event_type"].index("OTHER")])
-    weigh += NEWS["noun"] * (sight.tags["upos"][head] == "NOUN") + NEWS["carried"] * one.carried
+    weigh += NEWS["noun"] * (sight.tags["upos"][head] == "NOUN") + NEWS["carried"] * one.main.carried
     weigh += NEWS["place in text"] * sight.words.sentence[head] / max(1, len(sight.words.sentence_bounds))
     weigh += NEWS["root"] * (relation == "root") + NEWS["modifier"] * (relation in ("amod", "compound"))
     return float(1 / (1 + np.exp(-weigh)))
@@ -223,8 +218,7 @@ def judge_status(sight: Sight, lexicon: Lexicon, one: Happening, weights: Floats
         scores[labels.index(vote.value)] += vote.weight
     if not one.votes and is_told_plainly(sight, head_word(sight, *one.main.run)):
         scores[labels.index("happened")] += WEIGHT_OF_PLAIN
-    joined = np.exp(scores - scores.max())
-    joined /= joined.sum()
+    joined = softmax(scores)
     one.fact = float(sum(joined[labels.index(f)] for f in FACTS))
     one.status = labels[int(joined.argmax())]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.reading.attribution import Run
-from sayso.reading.phrases import children, head_word, lower, sentence_of
+from sayso.reading.phrases import hanging, head_word, lower
 from sayso.reading.sight import Sight
 
 UP = 4  # clauses climbed in search of a subject
@@ -40,35 +40,32 @@ def doing(sight: Sight, run: Run) -> Doing:
     return of_verb(sight, head)
 
 
-def kids(sight: Sight, word: int, *relations: str) -> list[int]:
-    """The words that hang from a word by one of these relations."""
-    first, last = sentence_of(sight, word)
-    return [c for c in children(sight, word, first, last) if sight.tags["relation"][c] in relations]
-
-
 def marked_by(sight: Sight, word: int) -> str:
     """The preposition of a phrase."""
-    cases = kids(sight, word, "case")
+    cases = hanging(sight, word, "case")
     return lower(sight, cases[0]) if cases else ""
 
 
 def is_passive(sight: Sight, verb: int) -> bool:
     """Whether a verb is in the passive, or a bare past participle that describes a noun."""
-    if kids(sight, verb, "nsubj:pass", "aux:pass", "obl:agent"):
+    if hanging(sight, verb, "nsubj:pass", "aux:pass", "obl:agent"):
         return True
     return sight.tags["relation"][verb] == "acl" and sight.tags["verb_form"][verb] == "Part-Past"
 
 
 def of_verb(sight: Sight, verb: int) -> Doing:
     """Subject and object, turned round in the passive; a clause without a subject has that of the one it hangs from."""
-    subject = subject_of(sight, verb)
-    by = [c for c in kids(sight, verb, "obl:agent", "obl") if marked_by(sight, c) == "by"]
-    objects = kids(sight, verb, "obj", "iobj")
+    own = subject_of(sight, verb)
+    subject = [own] if own is not None else []
+    by = [c for c in hanging(sight, verb, "obl:agent", "obl") if marked_by(sight, c) == "by"]
+    objects = hanging(sight, verb, "obj", "iobj")
     if is_passive(sight, verb):
-        return Doing(tuple(real(sight, by)), tuple(real(sight, [subject] if subject is not None else [])))
+        return Doing(tuple(real(sight, by)), tuple(real(sight, subject)))
     if not objects:
-        objects = [c for c in kids(sight, verb, "obl") if marked_by(sight, c) in ("with", "against", "on", "to", "at")][:1]
-    return Doing(tuple(real(sight, [subject] if subject is not None else [])), tuple(real(sight, objects)))
+        objects = [c for c in hanging(sight, verb, "obl") if marked_by(sight, c) in ("with", "against", "on", "to", "at")][
+            :1
+        ]
+    return Doing(tuple(real(sight, subject)), tuple(real(sight, objects)))
 
 
 def real(sight: Sight, words: list[int]) -> Iterator[int]:
@@ -88,14 +85,14 @@ def subject_of(sight: Sight, verb: int) -> int | None:
     """The subject of a verb, its own or that of the clause it belongs to."""
     at = verb
     for _ in range(UP):
-        own = kids(sight, at, "nsubj", "nsubj:pass")
+        own = hanging(sight, at, "nsubj", "nsubj:pass")
         if own:
             return own[0]
         relation, up = sight.tags["relation"][at], sight.heads[at]
         if up == at:
             return None
         if relation == "xcomp":
-            controlled = kids(sight, up, "obj")
+            controlled = hanging(sight, up, "obj")
             if controlled and at == verb:
                 return controlled[0]
         elif relation in ("acl", "acl:relcl"):
@@ -108,15 +105,15 @@ def subject_of(sight: Sight, verb: int) -> int | None:
 
 def of_noun(sight: Sight, noun: int) -> Doing:
     """ "Turkey's strike on the airport", "the release of detainees by the court", "talks between A and B"."""
-    agents = [c for c in kids(sight, noun, "nmod:poss") if sight.tags["upos"][c] != "DET"]
+    agents = [c for c in hanging(sight, noun, "nmod:poss") if sight.tags["upos"][c] != "DET"]
     recipients: list[int] = []
-    for child in kids(sight, noun, "nmod", "obl", "obl:agent"):
+    for child in hanging(sight, noun, "nmod", "obl", "obl:agent"):
         case = marked_by(sight, child)
         if case == "by":
             agents.append(child)
         elif case == "between":
             agents.append(child)
-            recipients += kids(sight, child, "conj")
+            recipients += hanging(sight, child, "conj")
         elif case == "of" or case in UPON:
             recipients.append(child)
     verb = sight.heads[noun]
@@ -124,5 +121,5 @@ def of_noun(sight: Sight, noun: int) -> Doing:
         if not agents:
             agents = list(of_verb(sight, verb).agents)
         if not recipients:
-            recipients = [c for c in kids(sight, verb, "obl") if marked_by(sight, c) in UPON]
+            recipients = [c for c in hanging(sight, verb, "obl") if marked_by(sight, c) in UPON]
     return Doing(tuple(real(sight, agents)), tuple(real(sight, recipients)))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from sayso.reading.onnx_backend import ModelFiles, OnnxBackend
 from sayso.reading.pieces import Pieces
-from sayso.reading.tagger import HeadPlan, Tagger
+from sayso.reading.plan import HeadPlan
+from sayso.reading.tagger import Tagger
 from sayso.version import __version__
 
 MODEL = Path(__file__).resolve().parent / "model"

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from sayso.errors import BadModel
-from sayso.reading.tagger import WindowInput, WindowOutput
+from sayso.reading.plan import WindowInput, WindowOutput
 
 FORMAT = 1
 FILES = ("heads.json", "heads.npz", "model.onnx", "tokenizer.json")

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.reading.actors import bare
-from sayso.reading.attribution import Run, party_at
+from sayso.reading.attribution import Run, overlap, party_at
 from sayso.reading.cast import Cast
 from sayso.reading.events import Happening
 from sayso.reading.grammar import doing
-from sayso.reading.phrases import children, head_word, is_pronoun, sentence_of, span_at, trimmed
+from sayso.reading.phrases import bare, children, head_word, is_pronoun, sentence_of, span_at, trimmed
 from sayso.reading.sight import Sight
 
 SURE = {"event_agent": 0.4, "event_recipient": 0.4, "event_place": 0.3, "event_time": 0.2, "event_count": 0.4}
@@ -24,15 +23,6 @@ FURTHER = 0.5  # what a further mention counts beside the main one
 BY_SYNTAX = 0.2  # what being subject or object adds to a party's share
 LABEL_OF = {"event_agent": "actor", "event_recipient": "actor", "event_place": "place", "event_time": "time",
             "event_count": "count"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Pointed:
-    """Words that name a participant, how sure, and what spoke for it."""
-
-    run: Run
-    score: float
-    by_syntax: bool = False
 
 
 @dataclass(slots=True)
@@ -45,11 +35,6 @@ class Candidate:
     @property
     def score(self) -> float:
         return sum(self.shares.values()) + BY_SYNTAX * self.by_syntax
-
-
-def overlaps(one: Run, other: Run) -> bool:
-    """Whether two runs share a word."""
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def party_run(sight: Sight, word: int, label: str) -> Run:
@@ -65,18 +50,18 @@ def party_run(sight: Sight, word: int, label: str) -> Run:
     return run if run[0] < run[1] else (word, word + 1)
 
 
-def marked_at(sight: Sight, one: Happening, arc: str) -> Pointed | None:
+def marked_at(sight: Sight, one: Happening, arc: str) -> Run | None:
     """The place, time or count of an event: the words with the largest share, all that read the same together."""
     totals: dict[str, dict[Run, float]] = {}
     for word, share in arc_words(sight, one, arc):
         run = party_run(sight, word, LABEL_OF[arc])
-        if not overlaps(run, one.main.run):
+        if not overlap(run, one.main.run):
             shares = totals.setdefault(span_at(sight, *run).text.casefold(), {})
             shares[run] = shares.get(run, 0.0) + share
     best = max(totals.values(), key=lambda s: (sum(s.values()), -min(s)[0]), default=None)
     if best is None or sum(best.values()) < SURE[arc]:
         return None
-    return Pointed(max(best, key=lambda r: (best[r], -r[0])), sum(best.values()))
+    return max(best, key=lambda r: (best[r], -r[0]))
 
 
 def arc_words(sight: Sight, one: Happening, arc: str) -> list[tuple[int, float]]:
@@ -100,48 +85,47 @@ class Participants:
         self.sight, self.people = sight, people
         self.mentions_of = {i: sorted(group.runs) for i, group in people.group_of.items()}
 
-    def agents(self, one: Happening) -> list[Pointed]:
+    def agents(self, one: Happening) -> list[Run]:
         """Those who do it."""
         return self.side(one, "event_agent", doing(self.sight, one.main.run).agents)
 
-    def recipients(self, one: Happening) -> list[Pointed]:
+    def recipients(self, one: Happening) -> list[Run]:
         """Those to whom it is done."""
         return self.side(one, "event_recipient", doing(self.sight, one.main.run).recipients)
 
-    def side(self, one: Happening, arc: str, syntactic: Sequence[int]) -> list[Pointed]:
+    def side(self, one: Happening, arc: str, syntactic: Sequence[int]) -> list[Run]:
         candidates: dict[object, Candidate] = {}
         for word, share in arc_words(self.sight, one, arc):
             run = party_run(self.sight, word, "actor")
-            if not overlaps(run, one.main.run):
+            if not overlap(run, one.main.run):
                 shares = candidates.setdefault(self.key(run), Candidate()).shares
                 shares[run] = shares.get(run, 0.0) + share
         for word in syntactic:
             run = party_run(self.sight, word, "actor")
-            if not overlaps(run, one.main.run):
+            if not overlap(run, one.main.run):
                 candidate = candidates.setdefault(self.key(run), Candidate())
                 candidate.by_syntax = True
                 candidate.shares.setdefault(run, 0.0)
         best = max(candidates.values(), key=lambda c: (c.score, -min(c.shares)[0]), default=None)
         if best is None or best.score < SURE[arc]:
             return []
-        run = max(best.shares, key=lambda r: (best.shares[r], -r[0]))
-        return self.with_coordinated(one, Pointed(run, best.score, best.by_syntax))
+        return self.with_coordinated(one, max(best.shares, key=lambda r: (best.shares[r], -r[0])))
 
     def key(self, run: Run) -> object:
         """What makes two mentions one candidate: the actor, else the words' own place."""
         return self.people.of(run) or run
 
-    def with_coordinated(self, one: Happening, found: Pointed) -> list[Pointed]:
+    def with_coordinated(self, one: Happening, found: Run) -> list[Run]:
         """ "Iraq and Turkey signed": both do it."""
         every = [found]
         sight = self.sight
-        head = head_word(sight, *found.run)
+        head = head_word(sight, *found)
         _, last = sentence_of(sight, head)
         for child in children(sight, head, head + 1, last):
             if sight.tags["relation"][child] == "conj" and sight.tags["upos"][child] in ("NOUN", "PROPN"):
                 run = party_run(sight, child, "actor")
-                if not any(overlaps(run, p.run) for p in every) and not overlaps(run, one.main.run):
-                    every.append(Pointed(run, found.score, found.by_syntax))
+                if not any(overlap(run, other) for other in every) and not overlap(run, one.main.run):
+                    every.append(run)
         return every
 
     def named(self, run: Run) -> Run:

@@ -19,6 +19,9 @@ PRONOUNS = frozenset({
 })  # fmt: skip
 
 
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # before a noun for something already told
+
+
 def span_at(sight: Sight, first: int, last: int) -> Span:
     """The characters of words `first` to `last` (exclusive)."""
     words = sight.words
@@ -58,6 +61,11 @@ def bare(sight: Sight, run: tuple[int, int]) -> tuple[int, int]:
 def children(sight: Sight, word: int, first: int, last: int) -> list[int]:
     """The words that hang from a word, within some bounds."""
     return [w for w in range(first, last) if sight.heads[w] == word and w != word]
+
+
+def hanging(sight: Sight, word: int, *relations: str) -> list[int]:
+    """The words of the sentence that hang from a word by one of these relations."""
+    return [c for c in children(sight, word, *sentence_of(sight, word)) if sight.tags["relation"][c] in relations]
 
 
 def sentence_of(sight: Sight, word: int) -> tuple[int, int]:

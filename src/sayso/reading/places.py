@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.gazetteer import Mention, Resolved, resolve
-from sayso.reading.actors import Group, bare
+from sayso.reading.actors import Group
 from sayso.reading.attribution import Run
-from sayso.reading.phrases import is_pronoun, span_at
+from sayso.reading.phrases import bare, is_pronoun, span_at
 from sayso.reading.sight import Sight
 from sayso.record.article import Article
 from sayso.record.digest import digest
@@ -17,7 +17,8 @@ from sayso.record.place import Place
 def places_of(article: Article, sight: Sight, groups: Sequence[Group]) -> list[Place]:
     """The places of an article, each once, by first mention; those that the gazetteer does not know keep their name."""
     named = [[run for run in g.runs if not is_pronoun(sight, run[0])] for g in groups if g.kind == "place" and g.names]
-    named += [[run] for run in facilities(sight)]
+    sites = facilities(sight)
+    named += [[run] for run in sites]
     runs = [run for own in named for run in own]
     dateline = article.dateline.place.text if article.dateline and article.dateline.place else None
     found = dict(zip(runs, resolve([mention_of(sight, run) for run in runs], dateline=dateline), strict=True))
@@ -26,7 +27,7 @@ def places_of(article: Article, sight: Sight, groups: Sequence[Group]) -> list[P
         if not own:
             continue
         place = next((found[run] for run in own if found[run]), None)
-        if place is None and own[0] in facilities(sight):
+        if place is None and own[0] in sites:
             continue
         key = (place.name, place.lat, place.lon, place.feature == "facility" and own[0]) if place else own[0]
         joined.setdefault(key, (place, []))[1].extend(own)

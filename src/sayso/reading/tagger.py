@@ -12,7 +12,7 @@ import numpy as np
 
 from sayso.reading.ends import HELD
 from sayso.reading.pieces import Pieces
-from sayso.reading.plan import Backend, HeadPlan, WindowInput, WindowOutput
+from sayso.reading.plan import Backend, HeadPlan, WindowInput
 from sayso.reading.seeing import Seeing
 from sayso.reading.sight import Sight
 from sayso.reading.windows import Window, windows_of
@@ -73,6 +73,3 @@ class Tagger:
             layouts=np.concatenate([[0], np.repeat(layouts[a:b], here), [0]]),
             first=1 + np.cumsum(here) - here,
         )
-
-
-__all__ = ["Backend", "HeadPlan", "Tagger", "WindowInput", "WindowOutput"]

@@ -11,17 +11,18 @@ from datetime import date
 from typing import cast
 
 from sayso.lexicon import Lexicon
+from sayso.lexicon.entries import Topic
 from sayso.reading.attribution import Run, Statement
 from sayso.reading.cast import Cast
 from sayso.reading.counts import count_at, counts_of
 from sayso.reading.event_counts import count_for
 from sayso.reading.events import FACTS, Happening, carrier, happenings, nearest_statement
 from sayso.reading.followups import Coming, followups
-from sayso.reading.participants import Participants, Pointed, marked_at
+from sayso.reading.participants import Participants, marked_at
 from sayso.reading.phrases import span_at
 from sayso.reading.sight import Sight
 from sayso.reading.times import Times
-from sayso.reading.topics import topics_of
+from sayso.reading.topics import heard, weighed
 from sayso.record.article import Article
 from sayso.record.claim import Claim, Party
 from sayso.record.digest import digest
@@ -33,7 +34,6 @@ from sayso.record.span import Span
 FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE"})
 SURE_OF_FACT = 0.7  # share of happened and ongoing from which an event that no claim carries is shown as a fact
 OUTLETS_OWN = 0.2  # share of "carried by a claim" from which an event is not shown as the outlet's own word
-SHOWN = 0.0  # mean share of its words from which an event is shown
 
 
 class Telling:
@@ -47,16 +47,25 @@ class Telling:
         self.said, self.claims = said, claims
         self.place_at = {m.start: p.id for p in places for m in p.mentions}
         self.times = Times(sight, published_day(article))
-        self.play = topics_of(sight.words.forms, (), lexicon) == ("sport",)
+        self.lexicon, self.heard = lexicon, heard(sight.words.forms, lexicon)
+        self.play = self.topics_with(()) == ("sport",)
         self.found = happenings(sight, lexicon, repeating_sentences(article, sight), printed_twice(article, sight))
         self.participants = Participants(sight, people)
         self.counts = counts_of(sight.words, lexicon)
 
-    def events(self) -> tuple[list[Event], dict[str, Happening]]:
-        """The records, in the order of their mentions, and what each was made from."""
-        made = [(self.event(one), one) for one in self.found]
-        made.sort(key=lambda pair: pair[0].trigger.start)
-        return [event for event, _ in made], {event.id: one for event, one in made}
+        self.made = [self.event(one) for one in self.found]  # in the order of `found`
+        self.happening_of = {event.id: one for event, one in zip(self.made, self.found, strict=True)}
+
+    def events(self) -> list[Event]:
+        """The records, in the order of their main mentions."""
+        return sorted(self.made, key=lambda event: event.trigger.start)
+
+    def topics(self) -> tuple[Topic, ...]:
+        """What the article is about, by its words and what happens in it."""
+        return self.topics_with([event.type for event in self.events() if not event.background])
+
+    def topics_with(self, event_types: Sequence[str]) -> tuple[Topic, ...]:
+        return weighed(self.heard, len(self.sight.words), event_types, self.lexicon)
 
     def event(self, one: Happening) -> Event:
         claim, status = self.standing(one)
@@ -75,7 +84,7 @@ class Telling:
             count=self.count(one),
             also=tuple(sorted(span_at(self.sight, *m.run) for m in one.mentions if m is not one.main)),
             background=one.is_background,
-            score=one.score,
+            score=round(one.main.score, 3),
             when_text=when.span if when else None,
         )
 
@@ -83,7 +92,7 @@ class Telling:
         """The claim that carries an event, and its status, so that nobody's word is shown as a fact."""
         claim = carrier(one, self.said)
         status = one.status
-        if claim is None and one.carried >= OUTLETS_OWN:
+        if claim is None and one.main.carried >= OUTLETS_OWN:
             claim = nearest_statement(self.sight, one, self.said)
             if claim is None and status in FACTS:
                 status = "alleged"
@@ -91,10 +100,10 @@ class Telling:
             status = "alleged"
         return claim, cast(EventStatus, status)
 
-    def parties(self, found: Sequence[Pointed]) -> tuple[Party, ...]:
+    def parties(self, found: Sequence[Run]) -> tuple[Party, ...]:
         made: dict[tuple[int, int], Party] = {}
-        for one in found:
-            party = self.party(one.run)
+        for run in found:
+            party = self.party(run)
             made.setdefault((party.span.start, party.span.end), party)
         return tuple(made.values())
 
@@ -102,8 +111,8 @@ class Telling:
         """Words as a party: a pronoun by the nearest words that name whom it means."""
         return Party(self.people.of(run), span_at(self.sight, *self.participants.named(run)))
 
-    def place(self, found: Pointed) -> EventPlace:
-        span = span_at(self.sight, *found.run)
+    def place(self, run: Run) -> EventPlace:
+        span = span_at(self.sight, *run)
         inside = [i for at, i in self.place_at.items() if span.start <= at < span.end]
         return EventPlace(inside[0] if inside else None, span)
 
@@ -111,7 +120,7 @@ class Telling:
         """How many: what the model's arc goes to, else what syntax ties to a mention, the clearest first."""
         found = marked_at(self.sight, one, "event_count")
         if found:
-            span = span_at(self.sight, *found.run)
+            span = span_at(self.sight, *found)
             count = count_at(self.counts, span.start, span.end)
             return span_at(self.sight, count.first, count.last) if count else span
         for mention in sorted(one.mentions, key=lambda m: m is not one.main):
@@ -120,14 +129,11 @@ class Telling:
                 return span_at(self.sight, count.first, count.last)
         return None
 
-    def followups(self, events: Sequence[Event]) -> list[FollowUp]:
+    def followups(self) -> list[FollowUp]:
         """What is to come, each once."""
-        by_trigger = {e.trigger.start: e for e in events}
         made: dict[str, FollowUp] = {}
         for coming in followups(self.sight, self.found):
-            main = self.found[coming.event].main.run if coming.event is not None else None
-            event = by_trigger.get(self.sight.words.starts[main[0]]) if main else None
-            record = self.followup(coming, event)
+            record = self.followup(coming, self.made[coming.event] if coming.event is not None else None)
             made.setdefault(record.id, record)
         return sorted(made.values(), key=lambda f: f.what.start)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from sayso.dates import Expression, find
 from sayso.dates.expression import Tense
-from sayso.reading.attribution import Run
+from sayso.reading.attribution import Run, overlap
 from sayso.reading.events import Happening
 from sayso.reading.participants import marked_at
 from sayso.reading.phrases import head_word, sentence_of, span_at
@@ -61,25 +61,19 @@ class Times:
                 form = self.sight.words.forms[word].lower()
                 if form in ("will", "'ll", "’ll", "shall", "would", "to"):
                     return "future"
-                if form in ("was", "were", "had", "did"):
-                    return "past"
-                if form in ("has", "have"):
+                if form in ("was", "were", "had", "did", "has", "have"):
                     return "past"
         return TENSES.get(forms[verb])
 
-    def covering(self, word: int) -> Time | None:
-        """The time that a word is part of."""
-        return next((t for t in self.every if t.run[0] <= word < t.run[1]), None)
-
     def within(self, run: Run) -> Time | None:
         """The first time inside some words; one that gives a date before one that does not."""
-        inside = [t for t in self.every if t.run[0] < run[1] and run[0] < t.run[1]]
+        inside = [t for t in self.every if overlap(t.run, run)]
         return next((t for t in inside if t.expression.interval), inside[0] if inside else None)
 
     def of(self, one: Happening) -> When | None:
         """When an event was or is to be: by the model's arc, else a time that hangs from its words or is in its clause."""
         found = marked_at(self.sight, one, "event_time")
-        time = self.within(found.run) if found else None
+        time = self.within(found) if found else None
         time = time or self.attached(one, self.hangs) or self.attached(one, self.in_clause)
         return self.when(time) if time else None
 

@@ -21,6 +21,7 @@ LEAST_DENSITY = 0.006  # weight per word: two clear words in 650
 LEAST_SHARE = 0.35  # of the strongest topic's weight: what is fainter is a side matter
 DIFFERENT_WORDS = 2  # a topic rests on at least so many different entries, or on one said HEARD times
 EVENTS = "topic-events"
+Heard = Counter[tuple[Topic, str, float]]  # by topic, entry and its weight
 
 
 def topics_of(words: Sequence[str], event_types: Sequence[str] = (), lexicon: Lexicon | None = None) -> tuple[Topic, ...]:
@@ -29,9 +30,20 @@ def topics_of(words: Sequence[str], event_types: Sequence[str] = (), lexicon: Le
     At most four, the strongest first; equally strong ones in the order of the alphabet.
     """
     lexicon = lexicon or load()
-    said: Counter[tuple[Topic, str, float]] = Counter()
+    return weighed(heard(words, lexicon), len(words), event_types, lexicon)
+
+
+def heard(words: Sequence[str], lexicon: Lexicon) -> Heard:
+    """How often each entry stands in a text."""
+    said: Heard = Counter()
     for match in lexicon.topics.scan(words, 0, None, "topic-words", "topic-verbs"):
         said[match.entry.topic, match.entry.key, match.entry.weight] += 1
+    return said
+
+
+def weighed(words: Heard, length: int, event_types: Sequence[str], lexicon: Lexicon) -> tuple[Topic, ...]:
+    """The topics of what was heard in a text of this length, and of the types of its events."""
+    said = words.copy()
     for kind in event_types:
         entry = lexicon.topics.get(EVENTS, kind)
         if entry is not None:
@@ -41,7 +53,7 @@ def topics_of(words: Sequence[str], event_types: Sequence[str] = (), lexicon: Le
     for (topic, _, weight), times in said.items():
         weights[topic] += weight * min(times, HEARD)
         different[topic] += times if times >= HEARD else 1
-    return chosen(weights, different, len(words))
+    return chosen(weights, different, length)
 
 
 def chosen(weights: Mapping[Topic, float], different: Mapping[Topic, int], length: int) -> tuple[Topic, ...]:
