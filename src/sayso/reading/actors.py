@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -97,9 +98,11 @@ def describes(sight: Sight, run: Run) -> bool:
 def with_whole_names(sight: Sight, named: list[tuple[Run, str]], parties: Iterable[Run]) -> list[tuple[Run, str]]:
     """ "Lebanon's Health Council", once a party, is one name and not two."""
     found = dict(named)
+    ordered = sorted(found)
     wholes = set()
     for first, last in parties:
-        inside = [run for run in found if first <= run[0] and run[1] <= last]
+        near = ordered[bisect_left(ordered, (first, first)) : bisect_left(ordered, (last, last))]
+        inside = [run for run in near if run[1] <= last]
         if (
             len(inside) > 1
             and found[max(inside)] == "organisation"

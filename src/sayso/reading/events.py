@@ -7,7 +7,7 @@ source tells of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -223,28 +223,49 @@ def judge_status(sight: Sight, lexicon: Lexicon, one: Happening, weights: Floats
     one.status = labels[int(joined.argmax())]
 
 
-def carrier(one: Happening, said: Sequence[Statement]) -> int | None:
-    """The number of the statement that carries an event: the innermost whose content holds its main mention."""
-    first, last = one.main.run
-    holding = [
-        (s.content[1] - s.content[0], n)
-        for n, s in enumerate(said)
-        if s.content[0] <= first and last <= s.content[1] and not (s.cue and s.cue[0] <= first < s.cue[1])
-    ]
-    return min(holding)[1] if holding else None
+class Said:
+    """The statements of an article by the sentence in which their content begins."""
+
+    def __init__(self, sight: Sight, said: Sequence[Statement]) -> None:
+        self.sight, self.said = sight, said
+        self.begun: dict[int, list[int]] = {}
+        for number, one in enumerate(said):
+            self.begun.setdefault(sight.words.sentence[one.content[0]], []).append(number)
+
+    def around(self, word: int) -> Iterator[tuple[int, Statement]]:
+        """The statements in whose content a word lies: one sentence each, but a mark before it may end the one before."""
+        sentence = self.sight.words.sentence[word]
+        for number in (*self.begun.get(sentence - 1, ()), *self.begun.get(sentence, ())):
+            one = self.said[number]
+            if one.content[0] <= word < one.content[1]:
+                yield number, one
+
+    def carrier(self, one: Happening) -> int | None:
+        """The number of the statement that carries an event: the innermost whose content holds its main mention."""
+        first, last = one.main.run
+        holding = [(n, s) for n, s in self.around(first) if last <= s.content[1] and not tells_of(s, first)]
+        return innermost(holding)
+
+    def nearest(self, one: Happening) -> int | None:
+        """A statement of the same sentence, else of the one before: for an event that the model takes for a claim's."""
+        head = head_word(self.sight, *one.main.run)
+        sentence = self.sight.words.sentence[head]
+        for number in (sentence, sentence - 1):
+            near = [
+                (abs(self.said[n].content[0] - head), n)
+                for n in self.begun.get(number, ())
+                if not tells_of(self.said[n], one.main.run[0])
+            ]
+            if near:
+                return min(near)[1]
+        return None
 
 
-def nearest_statement(sight: Sight, one: Happening, said: Sequence[Statement]) -> int | None:
-    """A statement of the same sentence, else of the one before: for an event that the model takes for somebody's word."""
-    head = head_word(sight, *one.main.run)
-    first, _ = sentence_of(sight, head)
-    number = sight.words.sentence[first]
-    for back in (0, 1):
-        near = [
-            (abs(s.content[0] - head), n)
-            for n, s in enumerate(said)
-            if sight.words.sentence[s.content[0]] == number - back and not (s.cue and s.cue[0] <= one.main.run[0] < s.cue[1])
-        ]
-        if near:
-            return min(near)[1]
-    return None
+def tells_of(statement: Statement, word: int) -> bool:
+    """Whether a word is part of the cue: the act of saying is not what is said."""
+    return statement.cue is not None and statement.cue[0] <= word < statement.cue[1]
+
+
+def innermost(holding: Iterable[tuple[int, Statement]]) -> int | None:
+    """The number of the statement with the shortest content."""
+    return min(((s.content[1] - s.content[0], n) for n, s in holding), default=(0, None))[1]

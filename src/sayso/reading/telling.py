@@ -14,9 +14,9 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.entries import Topic
 from sayso.reading.attribution import Run, Statement
 from sayso.reading.cast import Cast
-from sayso.reading.counts import count_at, counts_of
+from sayso.reading.counts import Count, count_at, counts_of
 from sayso.reading.event_counts import count_for
-from sayso.reading.events import FACTS, Happening, carrier, happenings, nearest_statement
+from sayso.reading.events import FACTS, Happening, Said, happenings, innermost
 from sayso.reading.followups import Coming, followups
 from sayso.reading.participants import Participants, marked_at
 from sayso.reading.phrases import span_at
@@ -44,14 +44,16 @@ class Telling:
         said: Sequence[Statement], claims: Sequence[Claim],
     ) -> None:  # fmt: skip
         self.article, self.sight, self.people = article, sight, people
-        self.said, self.claims = said, claims
-        self.place_at = {m.start: p.id for p in places for m in p.mentions}
+        self.said, self.claims = Said(sight, said), claims
+        self.place_at = {m.start: (n, place.id) for n, place in enumerate(places) for m in place.mentions}
         self.times = Times(sight, published_day(article))
         self.lexicon, self.heard = lexicon, heard(sight.words.forms, lexicon)
         self.play = self.topics_with(()) == ("sport",)
         self.found = happenings(sight, lexicon, repeating_sentences(article, sight), printed_twice(article, sight))
         self.participants = Participants(sight, people)
-        self.counts = counts_of(sight.words, lexicon)
+        self.counts: dict[int, list[Count]] = {}  # by sentence
+        for count in counts_of(sight.words, lexicon):
+            self.counts.setdefault(sight.words.sentence[count.first], []).append(count)
 
         self.made = [self.event(one) for one in self.found]  # in the order of `found`
         self.happening_of = {event.id: one for event, one in zip(self.made, self.found, strict=True)}
@@ -90,10 +92,10 @@ class Telling:
 
     def standing(self, one: Happening) -> tuple[int | None, EventStatus]:
         """The claim that carries an event, and its status, so that nobody's word is shown as a fact."""
-        claim = carrier(one, self.said)
+        claim = self.said.carrier(one)
         status = one.status
         if claim is None and one.main.carried >= OUTLETS_OWN:
-            claim = nearest_statement(self.sight, one, self.said)
+            claim = self.said.nearest(one)
             if claim is None and status in FACTS:
                 status = "alleged"
         if claim is None and status in FACTS and one.fact < SURE_OF_FACT:
@@ -113,21 +115,25 @@ class Telling:
 
     def place(self, run: Run) -> EventPlace:
         span = span_at(self.sight, *run)
-        inside = [i for at, i in self.place_at.items() if span.start <= at < span.end]
-        return EventPlace(inside[0] if inside else None, span)
+        inside = [self.place_at[at] for word in range(*run) if (at := self.sight.words.starts[word]) in self.place_at]
+        return EventPlace(min(inside)[1] if inside else None, span)
 
     def count(self, one: Happening) -> Span | None:
         """How many: what the model's arc goes to, else what syntax ties to a mention, the clearest first."""
         found = marked_at(self.sight, one, "event_count")
         if found:
             span = span_at(self.sight, *found)
-            count = count_at(self.counts, span.start, span.end)
+            count = count_at(self.counts_beside(found), span.start, span.end)
             return span_at(self.sight, count.first, count.last) if count else span
         for mention in sorted(one.mentions, key=lambda m: m is not one.main):
-            count = count_for(self.sight, mention.run, self.counts)
+            count = count_for(self.sight, mention.run, self.counts_beside(mention.run))
             if count:
                 return span_at(self.sight, count.first, count.last)
         return None
+
+    def counts_beside(self, run: Run) -> list[Count]:
+        """The counts of the sentence in which some words stand."""
+        return self.counts.get(self.sight.words.sentence[run[0]], [])
 
     def followups(self) -> list[FollowUp]:
         """What is to come, each once."""
@@ -158,12 +164,8 @@ class Telling:
 
     def expected_by(self, coming: Coming) -> Span | None:
         """The source in whose words it is to come."""
-        holding = [
-            (one.content[1] - one.content[0], n)
-            for n, one in enumerate(self.said)
-            if one.content[0] <= coming.what[0] < one.content[1] and one.sources
-        ]
-        return self.claims[min(holding)[1]].chain[0].span if holding else None
+        number = innermost((n, one) for n, one in self.said.around(coming.what[0]) if one.sources)
+        return self.claims[number].chain[0].span if number is not None else None
 
 
 def published_day(article: Article) -> date | None:

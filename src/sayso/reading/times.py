@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.dates import Expression, find
 from sayso.dates.expression import Tense
-from sayso.reading.attribution import Run, overlap
+from sayso.reading.attribution import Run
 from sayso.reading.events import Happening
 from sayso.reading.participants import marked_at
 from sayso.reading.phrases import head_word, sentence_of, span_at
@@ -40,6 +41,7 @@ class Times:
             run = words.within(found.start, found.end)
             if run[0] < run[1]:
                 self.every.append(Time(run, found))
+        self.starts, self.ends = [t.run[0] for t in self.every], [t.run[1] for t in self.every]
 
     def tense_at(self, offset: int) -> Tense | None:
         """The tense of the verb that governs the words at an offset."""
@@ -67,7 +69,7 @@ class Times:
 
     def within(self, run: Run) -> Time | None:
         """The first time inside some words; one that gives a date before one that does not."""
-        inside = [t for t in self.every if overlap(t.run, run)]
+        inside = self.every[bisect_right(self.ends, run[0]) : bisect_left(self.starts, run[1])]
         return next((t for t in inside if t.expression.interval), inside[0] if inside else None)
 
     def of(self, one: Happening) -> When | None:
@@ -80,12 +82,15 @@ class Times:
     def attached(self, one: Happening, belongs: Callable[[Time, Run], bool]) -> Time | None:
         """A time that belongs to a mention of the event, the main one first; one that gives a date before others."""
         for mention in sorted(one.mentions, key=lambda m: m is not one.main):
-            number = self.sight.words.sentence[mention.run[0]]
-            near = [t for t in self.every if self.sight.words.sentence[t.run[0]] == number and belongs(t, mention.run)]
+            near = [t for t in self.begun_in(sentence_of(self.sight, mention.run[0])) if belongs(t, mention.run)]
             near.sort(key=lambda t: (t.expression.interval is None, abs(t.run[0] - mention.run[0])))
             if near:
                 return near[0]
         return None
+
+    def begun_in(self, sentence: Run) -> list[Time]:
+        """The times whose first word stands in a sentence."""
+        return self.every[bisect_left(self.starts, sentence[0]) : bisect_left(self.starts, sentence[1])]
 
     def hangs(self, time: Time, run: Run) -> bool:
         """Whether a time's phrase hangs from these words by a short path."""

@@ -111,8 +111,12 @@ class Values:
 
     def names_a_body(self, source: Run) -> bool:
         """ "The Iraqi prime minister": of which country or body the title is."""
-        mentions = self.sight.spans["mention"]
-        return any(seen.label in BODIES and overlap((seen.first, seen.last), source) for seen in mentions)
+        return not self.classes_in(source).isdisjoint(BODIES)
+
+    def classes_in(self, source: Run) -> set[str]:
+        """The classes of the names that share a word with a source."""
+        seen = (self.sight.covering("mention", word) for word in range(*source))
+        return {span.label for span in seen if span}
 
     def goes_back_to_a_person(self, source: Run) -> bool:
         """Whether the model takes the words back to somebody with a name."""
@@ -126,7 +130,7 @@ class Values:
     def title_in(self, source: Run) -> tuple[TitleEntry, Run] | None:
         """The title that a source without a name ends in ("the Iraqi prime minister"), in the singular."""
         forms, (first, last) = self.sight.words.forms, source
-        if any(seen.label == "Person" and overlap((seen.first, seen.last), source) for seen in self.sight.spans["mention"]):
+        if "Person" in self.classes_in(source):
             return None
         for begin in range(first, last):
             found = self.lexicon.title_at(forms[begin:last], 0)
