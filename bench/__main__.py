@@ -6,16 +6,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def main() -> None:
-    steps = [HERE / f"{name}.py" for name in ("speed", "quality", "dates", "places")]
+    steps = ["bench.speed", "bench.quality", "bench.dates", "bench.places"]
     if "--peers" in sys.argv[1:]:
-        steps.append(HERE / "peers" / "run.py")
+        steps.append("bench.peers.run")
     for step in steps:
-        print(f"\n== {step.relative_to(HERE.parent)}", flush=True)
-        subprocess.run([sys.executable, str(step)], check=True)
+        print(f"\n== {step}", flush=True)
+        subprocess.run([sys.executable, "-m", step], cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How often place names are resolved rightly, given the names: `python bench/places.py`. Prints Markdown.
+"""How often place names are resolved rightly, given the names: `python -m bench.places`. Prints Markdown.
 
 Accuracy is the share of gold mentions with coordinates whose place lies within 161 km (a hundred miles) of them; an
 unknown name counts as wrong. The packaged weights have seen geo-geovirus and geo-geowebnews and nothing of geo-lgl;

@@ -1,6 +1,6 @@
 """People, bodies and articles as FollowTheMoney entities, one JSON object a line, for Aleph and its kin.
 
-The entities are written in that model's form; the package itself checks them where it is installed (`sayso[ftm]`).
+The entities are written in that model's form. Nothing checks them against the followthemoney package, which is not needed.
 """
 
 from __future__ import annotations
