@@ -23,6 +23,8 @@ GREY = frozenset({
     "polnear", "ner-worldwide", "muc4", "geo-lgl", "geo-geowebnews", "cameo-class", "cameo-roles", "factuality-uw",
 })  # fmt: skip
 
+RECORDS = ("records", "told")  # what has claims and events by the rules of records-train: that set, and invented sentences
+
 
 @dataclass(slots=True)
 class Document:

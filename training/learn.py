@@ -20,7 +20,7 @@ from typing import Any
 import torch
 
 from sayso.reading.pieces import Pieces
-from training import corpora
+from training import corpora, told
 from training.encoder import Encoder, load_minilm, load_mpnet
 from training.heads import Head, Labels, load_heads
 from training.network import Losses, Network, graft, learn_batch
@@ -84,16 +84,19 @@ def examples(heads: list[Head], *, soft: Path | None, open_only: bool, unlabelle
     """All training examples; with `soft`, the teacher's labels beside the gold."""
     held = {d.id for d in corpora.split_records()[1]}
     found = [d for d in corpora.training_documents(open_only=open_only) if d.id not in held]
+    found += told.documents(settings()["told"], settings()["seed"])
     if unlabelled:
         found += corpora.unlabelled_documents(open_only=open_only)
     pieces = Pieces(minilm_folder() / "tokenizer.json")
     made = [example_of(d, pieces, heads) for d in found if d.text.strip()]
     if soft:
+        unheard, labels = set(settings()["not_taught"]), {h.name for h in heads if isinstance(h, Labels)}
         taught = pickle.loads((soft / "soft.pickle").read_bytes())
         for example in made:
             known = taught.get((example.document.corpus, example.document.id), {})
-            labels = {h.name for h in heads if isinstance(h, Labels)}
-            example.soft = {n: v for n, v in known.items() if n not in labels or n not in example.gold}
+            example.soft = {
+                n: v for n, v in known.items() if n not in unheard and (n not in labels or n not in example.gold)
+            }
     return made
 
 

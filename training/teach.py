@@ -20,11 +20,7 @@ from training.learn import Vocabulary, examples, load_network, settings
 from training.network import Network, pool
 from training.windows import UNKNOWN, Example, length_of, windows
 
-# Heads of sets that the reader does not use, and those at which the teacher is no better than its pupil's own gold.
-NOT_TAUGHT = frozenset({
-    "mention_wikigold", "mention_uner", "mention_politics", "voice", "certainty", "factuality", "factuality_news",
-    "conflict_class", "conflict_roles",
-})  # fmt: skip
+NOT_TAUGHT = frozenset(settings()["not_taught"])
 SURE = 0.5
 SURE_LINK = 0.4
 SAVE_EVERY = 60.0

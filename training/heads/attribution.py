@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from training.corpora import Document
+from training.corpora import RECORDS, Document
 from training.heads import Arcs, Labels, Place, SpanGold, Spans
 
 KINDS = ("named-person", "office", "organisation", "unnamed", "media", "document", "leak")
@@ -18,7 +18,7 @@ def place(span: dict[str, Any]) -> Place:
 
 
 def claims_of(document: Document) -> list[dict[str, Any]] | None:
-    return document.gold["claims"] if document.corpus == "records" else None
+    return document.gold["claims"] if document.corpus in RECORDS else None
 
 
 def sure(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -86,7 +86,7 @@ def value_of(key: str, document: Document) -> list[tuple[list[Place], str]] | No
     claims = claims_of(document)
     if claims is None:
         return None
-    return [([place(c["content"]), *([place(c["cue"])] if c["cue"] else [])], c[key]) for c in sure(claims)]
+    return [([place(c["content"]), *([place(c["cue"])] if c["cue"] else [])], c[key]) for c in sure(claims) if c[key]]
 
 
 def link_to(which: str, document: Document) -> list[tuple[Place, Place]] | None:

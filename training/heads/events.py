@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from training.corpora import Document
+from training.corpora import RECORDS, Document
 from training.heads import Arcs, Labels, Place, SpanGold, Spans
 from training.heads.attribution import place
 
@@ -18,7 +18,12 @@ PARTS = ("actor", "place", "time", "count")
 
 
 def events_of(document: Document) -> list[dict[str, Any]] | None:
-    return document.gold["events"] if document.corpus == "records" else None
+    return document.gold["events"] if document.corpus in RECORDS else None
+
+
+def events_in_context(document: Document) -> list[dict[str, Any]] | None:
+    """Only a real report says what is context in it, what it mentions twice, what it announces."""
+    return events_of(document) if document.corpus == "records" else None
 
 
 def mentions(event: dict[str, Any]) -> list[Place]:
@@ -57,7 +62,7 @@ def statuses(document: Document) -> list[tuple[list[Place], str]] | None:
 
 
 def background(document: Document) -> list[tuple[list[Place], str]] | None:
-    events = events_of(document)
+    events = events_in_context(document)
     if events is None:
         return None
     return [([m], "background" if e.get("background") else "news") for e in events for m in mentions(e)]
@@ -131,7 +136,7 @@ def to_count(document: Document) -> list[tuple[Place, Place]] | None:
 
 def same_event(document: Document) -> list[tuple[Place, Place]] | None:
     """From each mention to the nearest earlier one of its event; the first to itself."""
-    events = events_of(document)
+    events = events_in_context(document)
     if events is None:
         return None
     arcs = []
@@ -150,7 +155,7 @@ def followups(document: Document) -> SpanGold | None:
 
 def to_come(document: Document) -> list[tuple[list[Place], str]] | None:
     """Whether an event that is not over stands in a follow-up: each mention, so that none needs a span of its own."""
-    events = events_of(document)
+    events = events_in_context(document)
     if events is None:
         return None
     coming = [(place(f["what"]), "arguable" if f.get("optional") else "followup") for f in document.gold["followups"]]

@@ -32,7 +32,7 @@ class Draft:
     sight: Sight
     values: Values
     statement_of: dict[str, Statement]
-    group_of: dict[str, Group]
+    people: Cast
     happening_of: dict[str, Happening]
 
 
@@ -50,7 +50,7 @@ def assemble(article: Article, sight: Sight, lexicon: Lexicon, *, reader: str) -
     places = places_of(article, sight, groups)
     telling = Telling(article, sight, lexicon, people, places, said, claims)
     draft = Draft(
-        sight, values, {c.id: one for c, one in zip(claims, said, strict=True)}, people.group_of, telling.happening_of
+        sight, values, {c.id: one for c, one in zip(claims, said, strict=True)}, people, telling.happening_of
     )
     reading = Reading(
         contract=CONTRACT,

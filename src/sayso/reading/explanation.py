@@ -88,7 +88,7 @@ def chain_steps(draft: Draft, one: Statement, claim: Claim) -> Iterator[Step]:
 
 def actor_steps(draft: Draft, actor: Actor) -> Iterator[Step]:
     """What joined each mention to the actor, and the roles."""
-    group = draft.group_of[actor.id]
+    group = draft.people.group_of[actor.id]
     for run in group.runs:
         yield Step("mention", group.why.get(run, "named"), span_at(draft.sight, *run))
     for role in actor.roles:

@@ -40,6 +40,20 @@ def doing(sight: Sight, run: Run) -> Doing:
     return of_verb(sight, head)
 
 
+IN_PLACE = frozenset({
+    "in", "at", "near", "outside", "inside", "across", "around", "throughout", "from", "to", "into", "on", "off",
+})  # fmt: skip
+
+
+def place_of(sight: Sight, run: Run) -> list[int]:
+    """The words that hang from an act, or from the verb it is the object of, as a place does."""
+    head = head_word(sight, *run)
+    at = [head]
+    if sight.tags["relation"][head] in ("obj", "nsubj", "nsubj:pass", "xcomp", "obl"):
+        at.append(sight.heads[head])
+    return [c for one in at for c in hanging(sight, one, "obl", "nmod") if c != head and marked_by(sight, c) in IN_PLACE]
+
+
 def marked_by(sight: Sight, word: int) -> str:
     """The preposition of a phrase."""
     cases = hanging(sight, word, "case")

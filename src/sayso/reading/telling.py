@@ -72,7 +72,7 @@ class Telling:
     def event(self, one: Happening) -> Event:
         claim, status = self.standing(one)
         trigger = span_at(self.sight, *one.main.run)
-        place, when = marked_at(self.sight, one, "event_place"), self.times.of(one)
+        place, when = self.participants.place(one), self.times.of(one)
         return Event(
             id=digest("event", self.article.id, trigger.start, trigger.end),
             type=cast(EventType, "OTHER" if self.play and one.type in FORCE else one.type),
