@@ -147,12 +147,18 @@ def event_location(part: str) -> Iterator[Document]:
     """Sentences with verbs, each with the places where that happened. A set's record is one verb; one text, one document."""
     found: dict[str, Document] = {}
     for record in lines(DATA / "event-location" / f"{part}.jsonl.gz"):
-        if record["answer"] == "accept":
-            own = found.setdefault(
-                record["text"], Document(str(record["id"]), "event-location", record["text"], {"verbs": []})
-            )
-            own.gold["verbs"] += [(*verb, [tuple(p) for p in record["locations"]]) for verb in record["verbs"][:1]]
+        text, places = record["text"], [tuple(p) for p in record["locations"]]
+        if record["answer"] in ("accept", None) and all(names_a_place(text, *place) for place in places):
+            own = found.setdefault(text, Document(str(record["id"]), "event-location", text, {"verbs": []}))
+            own.gold["verbs"] += [(*verb, places) for verb in record["verbs"][:1]]
     yield from found.values()
+
+
+def names_a_place(text: str, start: int, end: int) -> bool:
+    """Whether characters are whole words with a capital. In a fifth of the records the places are counted in words."""
+    inner, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
+    whole = not (before.isalnum() and inner[:1].isalnum()) and not (after.isalnum() and inner[-1:].isalnum())
+    return whole and any(c.isupper() for c in inner)
 
 
 def conflict(part: str) -> Iterator[Document]:
