@@ -1,4 +1,4 @@
-"""`python -m training`: teacher, parser, the labels of both, student, export, report. Each step goes on where it stopped."""
+"""`python -m training`: teacher, parser, the labels of both, student, export, weights, report. Each step goes on where it stopped."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ STEPS = (
         SOFT,
     ),
     ("training.export", str(WORK / "further" / "last.pt"), "--out", str(MODEL)),
+    ("training.weights", "--packaged"),
+    ("training.parties", "--packaged"),
     ("training.report", "--packaged", "--out", str(WORK / "report.json")),
 )
 

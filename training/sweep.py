@@ -41,6 +41,7 @@ class Threshold:
     module: str
     name: str
     key: str | None = None
+    steps: tuple[float, ...] = STEPS
 
     @property
     def value(self) -> float | None:
@@ -62,12 +63,11 @@ class Threshold:
 
 
 THRESHOLDS = (
-    Threshold("events", "SURE_OF_MENTION"),
+    Threshold("events", "SURE_OF_MENTION", steps=(0.2, 0.3, 0.4, 0.5)),  # marked words have a half at least
     Threshold("events", "SURE_OF_SAME"),
     Threshold("events", "SURE_OF_NEWS"),
     *(Threshold("participants", "SURE", f"event_{side}") for side in ("agent", "recipient", "place", "time")),
-    Threshold("participants", "BY_SYNTAX"),
-    Threshold("participants", "FURTHER"),
+    Threshold("candidates", "FURTHER"),
 )
 
 
@@ -129,7 +129,7 @@ def settings() -> Iterator[tuple[Threshold, float]]:
         if value is None:
             print(f"{threshold} is none of the reader's thresholds: left out")
             continue
-        yield from ((threshold, round(value + step, 3)) for step in STEPS if 0 < value + step < 1)
+        yield from ((threshold, round(value + step, 3)) for step in threshold.steps if 0 < value + step < 1)
 
 
 def sweep(seen: Sequence[Seen]) -> None:

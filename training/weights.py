@@ -2,8 +2,8 @@
 
 Two logistic regressions: whether two mentions tell of one event, and whether an event is told as news. The examples are
 what the reader itself finds in the part of records-train that the model was held back from: on the texts that it learned
-from, its shares are surer than they ever are on a new one. Prints how well they do on documents left out of the fit, and
-what each sign is worth there; writes src/sayso/reading/events.json.
+from, its shares are surer than they ever are on a new one. Signs that are worth nothing on documents left out of the fit
+are left out of the table. Prints how well the rest do there, and what each is worth; writes src/sayso/reading/events.json.
 
 `--sweep` then tries other thresholds one at a time, with the new weights (`sweep.py`).
 """
@@ -33,6 +33,7 @@ from training.sweep import sweep
 
 PENALTIES = {"same event": 0.5, "news": 1.0}
 FOLDS = 5
+WORTH = 0.0005  # log loss on documents left out that a sign must save, or the table goes without it
 DIGITS = 2  # of the weights that are kept
 
 
@@ -127,6 +128,25 @@ def left_out(examples: Sequence[Example], names: Sequence[str], penalty: float) 
     return sure
 
 
+def loss_left_out(examples: Sequence[Example], names: Sequence[str], penalty: float) -> float:
+    """Log loss on documents left out of the fit."""
+    return log_loss(left_out(examples, names, penalty), [e.right for e in examples])
+
+
+def worthwhile(examples: Sequence[Example], penalty: float) -> list[str]:
+    """The signs without which it would go worse; of all others the least useful goes first, as long as there is one."""
+    names = list(examples[0].signs)
+    loss = loss_left_out(examples, names, penalty)
+    while True:
+        without = {name: [n for n in names if n != name] for name in names if name != "bias"}
+        losses = {name: loss_left_out(examples, rest, penalty) for name, rest in without.items()}
+        least = min(losses, key=losses.__getitem__)
+        if losses[least] - loss >= WORTH:
+            return names
+        print(f"  left out of the table: {least} (log loss without {losses[least]:.4f}, with {loss:.4f})", flush=True)
+        names, loss = without[least], losses[least]
+
+
 def figures(sure: np.ndarray, examples: Sequence[Example], threshold: float) -> str:
     """Log loss, and precision, recall and F1 from a threshold on."""
     right = np.array([e.right for e in examples])
@@ -140,14 +160,12 @@ def figures(sure: np.ndarray, examples: Sequence[Example], threshold: float) -> 
 def report(name: str, examples: Sequence[Example], weights: dict[str, float], threshold: float) -> None:
     """What the weights are worth: on what they were learned from, on documents left out, and there without each sign."""
     names, penalty = list(weights), PENALTIES[name]
-    documents = len({e.document for e in examples})
-    print(f"\n{name}: {len(examples)} examples of {documents} documents, {sum(e.right for e in examples)} of them so")
-    print(f"  {'learned from':22} {figures(beliefs(weights, [e.signs for e in examples]), examples, threshold)}")
-    print(f"  {'left out':22} {figures(left_out(examples, names, penalty), examples, threshold)}")
+    print(f"  {'learned from':28} {figures(beliefs(weights, [e.signs for e in examples]), examples, threshold)}")
+    print(f"  {'left out':28} {figures(left_out(examples, names, penalty), examples, threshold)}")
     for sign in names:
         if sign != "bias":
             sure = left_out(examples, [n for n in names if n != sign], penalty)
-            print(f"  {'without ' + sign:22} {figures(sure, examples, threshold)}")
+            print(f"  {'without ' + sign:28} {figures(sure, examples, threshold)}")
 
 
 def fitted(seen: Sequence[Seen]) -> dict[str, dict[str, float]]:
@@ -156,7 +174,8 @@ def fitted(seen: Sequence[Seen]) -> dict[str, dict[str, float]]:
     learning = (("same event", pairs_of, events.SURE_OF_SAME), ("news", news_of, events.SURE_OF_NEWS))
     for name, examples_of, threshold in learning:
         examples = [example for number, one in enumerate(seen) for example in examples_of(number, one)]
-        tables[name] = learned(examples, list(examples[0].signs), PENALTIES[name])
+        print(f"\n{name}: {len(examples)} examples of {len(seen)} documents, {sum(e.right for e in examples)} of them so")
+        tables[name] = learned(examples, worthwhile(examples, PENALTIES[name]), PENALTIES[name])
         report(name, examples, tables[name], threshold)
         use(tables)
     return tables

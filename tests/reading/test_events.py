@@ -6,7 +6,18 @@ from functools import cache
 
 import pytest
 
-from sayso.reading.events import same_word
+from sayso.reading.events import (
+    EventMention,
+    belief,
+    event_mentions,
+    happening,
+    news_signs,
+    newsworthiness,
+    packaged_weights,
+    same_event,
+    same_event_signs,
+    same_word,
+)
 from sayso.record.event import Event
 from sayso.record.reading import Reading
 from sayso.source import article_from_text
@@ -106,3 +117,38 @@ def test_every_id_and_offset_holds() -> None:
 def test_words_of_one_stem(sentence: str, one: str, other: str, same: bool) -> None:
     forms = sight_of(sentence).words.forms
     assert same_word(sight_of(sentence), forms.index(one), forms.index(other)) is same
+
+
+VISITS = "Selma Arikan visited Batumi on Monday. The visit ended on Tuesday. Police seized a boat in Poti."
+
+
+def mention_at(word: str) -> EventMention:
+    """The mention of VISITS that begins with a word."""
+    sight = sight_of(VISITS)
+    return next(m for m in event_mentions(sight) if sight.words.forms[m.run[0]] == word)
+
+
+def test_belief_grows_with_what_speaks_for_it() -> None:
+    weights = {"bias": -1.0, "seen": 2.0}
+    assert belief(weights, {"bias": 1.0, "seen": 0.5, "heard": 9.0}) == pytest.approx(0.5)
+    assert belief(weights, {"bias": 1.0, "seen": 1.0}) > 0.5
+
+
+def test_a_weight_whose_sign_the_reader_does_not_know_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        belief({"smell": 1.0}, {"bias": 1.0})
+
+
+def test_the_packaged_weights_are_of_signs_that_the_reader_has() -> None:
+    sight, visit = sight_of(VISITS), mention_at("visited")
+    assert set(packaged_weights()) == {"same event", "news"}
+    assert set(packaged_weights()["same event"]) <= set(same_event_signs(sight, mention_at("visit"), visit, 0.5))
+    one = happening(sight, reader().lexicon, [visit], set())
+    assert set(packaged_weights()["news"]) <= set(news_signs(sight, one))
+    assert 0 < newsworthiness(sight, one) < 1
+
+
+def test_a_visit_told_again_is_surer_the_same_than_another_act() -> None:
+    sight, visit, again, seized = sight_of(VISITS), mention_at("visited"), mention_at("visit"), mention_at("seized")
+    assert same_event(sight, again, visit, 0.5) > 0.5 > same_event(sight, seized, visit, 0.01)
+    assert same_event(sight, again, visit, 0.5) > same_event(sight, again, visit, 0.1)

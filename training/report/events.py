@@ -44,7 +44,7 @@ def place_rows(documents: Seen) -> dict[str, Row]:
 
 
 def place_words(sight: Sight, verb: int) -> set[int]:
-    """The words of the place names that a verb's arc goes to."""
+    """The words of the place name that a verb's arc goes to, as the set marks them: no "province", nothing after a comma."""
     first, shares = sight.arc("event_place", verb)
     if float(shares[verb - first]) > 1 - LEAST_SHARE:
         return set()
@@ -52,7 +52,11 @@ def place_words(sight: Sight, verb: int) -> set[int]:
     if word == verb:
         return set()
     seen = sight.covering("mention", word)
-    return set(range(seen.first, seen.last)) if seen else {word}
+    forms = sight.words.forms
+    named = list(range(seen.first, seen.last)) if seen else [word]
+    comma = next((n for n, w in enumerate(named) if forms[w] == ","), len(named))
+    capitals = [w for w in named[:comma] if forms[w][:1].isupper()]
+    return set(range(named[0], capitals[-1] + 1)) if capitals else set()
 
 
 def class_row(documents: Seen) -> dict[str, Row]:

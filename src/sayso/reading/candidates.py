@@ -87,6 +87,7 @@ class Field:
     def __init__(self, sight: Sight, people: Cast) -> None:
         self.sight, self.people = sight, people
         self.before: dict[str, Run] = {}
+        self.reached: dict[tuple[Run, str], list[tuple[int, float]]] = {}  # words the arcs go to: both sides ask for them
         self.kinds = {i: group.kind for i, group in people.group_of.items()}
         self.mentions_of: dict[str, list[Run]] = {i: sorted(group.runs) for i, group in people.group_of.items()}
         self.sites: dict[str, list[Run]] = {}  # names of places by their words
@@ -116,9 +117,15 @@ class Field:
             self.look_across(one, OTHER_SIDE[arc], label, found)
         return found
 
+    def arc_words(self, one: Happening, arc: str) -> list[tuple[int, float]]:
+        found = self.reached.get((one.main.run, arc))
+        if found is None:
+            found = self.reached[one.main.run, arc] = arc_words(self.sight, one, arc)
+        return found
+
     def by_arcs(self, one: Happening, arc: str) -> Iterator[tuple[Run, float, str]]:
         """The words to which the arcs go."""
-        for word, share in arc_words(self.sight, one, arc):
+        for word, share in self.arc_words(one, arc):
             yield party_run(self.sight, word, LABEL_OF[arc]), share, ""
 
     def by_syntax(self, one: Happening, arc: str) -> Iterator[tuple[Run, float, str]]:
@@ -148,7 +155,7 @@ class Field:
 
     def look_across(self, one: Happening, across: str, label: str, found: dict[object, Candidate]) -> None:
         """What the other side has to say of each candidate: its arcs, and who took it last (for recipients, who acts)."""
-        for word, share in arc_words(self.sight, one, across):
+        for word, share in self.arc_words(one, across):
             key = self.key(party_run(self.sight, word, label), label)
             if key in found:
                 found[key].other += share

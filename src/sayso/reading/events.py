@@ -7,8 +7,11 @@ source tells of.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 
@@ -21,23 +24,12 @@ from sayso.reading.status import StatusVote, status_votes
 
 SURE_OF_MENTION = 0.4  # mean share below which marked words are no event
 SURE_OF_SAME = 0.5  # belief from which an earlier mention is the same event
-# How much speaks for two mentions being one event: a logistic regression over pairs of mentions of the part of records-train
-# that the model is held back from. On records-dev 74 of 100 pairs joined at 0.5 are right; by the arc alone 71,
-# and a third fewer.
-SAME = {
-    "bias": -0.8, "share": 0.91, "types": 1.31, "stem": 4.16, "stem and types": -2.81, "definite": 0.51,
-    "definite and stem": 1.83, "one sentence": 0.75, "status": 0.34, "lead": 0.71,
-}  # fmt: skip
-# How much speaks for an event being news, and not context or no event at all: a logistic regression over the same part.
-NEWS = {
-    "background": -0.42, "score": 0.29, "other": -0.96, "noun": -0.25, "carried": -0.13, "place in text": -0.52,
-    "root": 0.29, "modifier": 0.53, "bias": -1.11,
-}  # fmt: skip
 STEM = 4  # letters by which mentions of one word are looked up
 RECENT = 8  # earlier mentions of one stem that are weighed, however far back they stand
 WEIGHT_OF_PLAIN = 1.0  # what a plain past tense, with nothing around it that doubts, adds to the log share of "happened"
 SURE_OF_NEWS = 0.5  # belief below which an event is told as context, not as news
 FACTS = ("happened", "ongoing")
+WEIGHTS = Path(__file__).with_name("events.json")  # how much each sign counts; `training/weights.py` learns and writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +91,28 @@ def joined_mentions(sight: Sight, mentions: Sequence[EventMention], twice: Mappi
     found: list[list[EventMention]] = []
     owner: dict[int, list[EventMention]] = {}  # by number of the mention
     at_word: dict[int, int] = {}
-    alike: dict[str, list[int]] = {}
+    alike = alike_before(sight, mentions)
     for number, mention in enumerate(mentions):
-        stem = lower(sight, head_word(sight, *mention.run))[:STEM]
         earlier = at_word.get(twice.get(mention.run[0], -1))
         if earlier is None:
-            earlier = likeliest(sight, mentions, number, alike.get(stem, [])[-RECENT:])
+            earlier = likeliest(sight, mentions, number, alike[number])
         group = owner[earlier] if earlier is not None else []
         if earlier is None:
             found.append(group)
         group.append(mention)
         owner[number] = group
         at_word.update(dict.fromkeys(range(*mention.run), number))
-        alike.setdefault(stem, []).append(number)
+    return found
+
+
+def alike_before(sight: Sight, mentions: Sequence[EventMention]) -> list[list[int]]:
+    """For each mention the last few before it whose word begins as its own does."""
+    met: dict[str, list[int]] = {}
+    found = []
+    for number, mention in enumerate(mentions):
+        same = met.setdefault(lower(sight, head_word(sight, *mention.run))[:STEM], [])
+        found.append(same[-RECENT:])
+        same.append(number)
     return found
 
 
@@ -119,31 +120,62 @@ def likeliest(sight: Sight, mentions: Sequence[EventMention], number: int, alike
     """The earlier mention that most surely tells of the same event: of those in the arc's reach and those of its stem."""
     mention = mentions[number]
     first, shares = sight.arc("same_event", mention.run[0])
-    near = number
-    while near and mentions[near - 1].run[0] >= first:
-        near -= 1
     best, most = None, SURE_OF_SAME
-    for other in sorted({*range(near, number), *alike}):
-        run = mentions[other].run
-        share = float(shares[max(0, run[0] - first) : max(0, run[1] - first)].sum())
-        sure = same_event(sight, mention, mentions[other], share)
+    for other in candidates(mentions, number, first, alike):
+        sure = same_event(sight, mention, mentions[other], share_of(first, shares, mentions[other].run))
         if sure >= most:
             best, most = other, sure
     return best
 
 
+def candidates(mentions: Sequence[EventMention], number: int, first: int, alike: Sequence[int]) -> list[int]:
+    """The earlier mentions that are weighed: all from the first word of the arc's window on, and those alike."""
+    near = number
+    while near and mentions[near - 1].run[0] >= first:
+        near -= 1
+    return sorted({*range(near, number), *alike})
+
+
+def share_of(first: int, shares: Floats, run: Run) -> float:
+    """What part of an arc goes to a run of words; none to those before its window, whose first word is given."""
+    return float(shares[max(0, run[0] - first) : max(0, run[1] - first)].sum())
+
+
+@cache
+def packaged_weights() -> Mapping[str, Mapping[str, float]]:
+    """What the signs weigh of two mentions being the "same event", and of an event being "news"."""
+    tables: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return tables
+
+
+def belief(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
+    """How sure something is (0..1) by what speaks for it; every weight must find its sign."""
+    return float(1 / (1 + np.exp(-sum(weight * signs[name] for name, weight in weights.items()))))
+
+
 def same_event(sight: Sight, one: EventMention, earlier: EventMention, share: float) -> float:
-    """How sure it is that two mentions tell of one event (0..1): the arc's share, their words, their types."""
+    """How sure it is that two mentions tell of one event (0..1)."""
+    return belief(packaged_weights()["same event"], same_event_signs(sight, one, earlier, share))
+
+
+def same_event_signs(sight: Sight, one: EventMention, earlier: EventMention, share: float) -> dict[str, float]:
+    """What speaks for two mentions telling of one event: the arc's share, their words, types and statuses, their places."""
     head, other = head_word(sight, *one.run), head_word(sight, *earlier.run)
     stem = same_word(sight, head, other)
     types = float(one.types @ earlier.types)
     definite = sight.tags["upos"][head] == "NOUN" and is_definite(sight, head)
-    weigh = SAME["bias"] + SAME["share"] * float(np.log(share + 0.01)) + SAME["types"] * types
-    weigh += SAME["stem"] * stem + SAME["stem and types"] * stem * types
-    weigh += SAME["definite"] * definite + SAME["definite and stem"] * definite * stem
-    weigh += SAME["one sentence"] * (sight.words.sentence[head] == sight.words.sentence[other])
-    weigh += SAME["status"] * float(one.statuses @ earlier.statuses) + SAME["lead"] * (sight.words.sentence[other] == 0)
-    return float(1 / (1 + np.exp(-weigh)))
+    return {
+        "bias": 1.0,
+        "share": float(np.log(share + 0.01)),
+        "types": types,
+        "stem": float(stem),
+        "stem and types": stem * types,
+        "definite": float(definite),
+        "definite and stem": float(definite and stem),
+        "one sentence": float(sight.words.sentence[head] == sight.words.sentence[other]),
+        "status": float(one.statuses @ earlier.statuses),
+        "lead": float(sight.words.sentence[other] == 0),
+    }
 
 
 def is_definite(sight: Sight, noun: int) -> bool:
@@ -187,15 +219,25 @@ def is_told_plainly(sight: Sight, verb: int) -> bool:
 
 
 def newsworthiness(sight: Sight, one: Happening) -> float:
-    """How sure it is that an event is told as news (0..1)."""
+    """How sure it is that an event is told as news (0..1), and not as context, and is an event at all."""
+    return belief(packaged_weights()["news"], news_signs(sight, one))
+
+
+def news_signs(sight: Sight, one: Happening) -> dict[str, float]:
+    """What speaks for an event being news: the heads' shares, what its word is, and where it stands."""
     head = head_word(sight, *one.main.run)
     relation = sight.tags["relation"][head]
-    weigh = NEWS["bias"] + NEWS["background"] * log_odds(one.background) + NEWS["score"] * log_odds(one.main.score)
-    weigh += NEWS["other"] * float(one.main.types[sight.labels["event_type"].index("OTHER")])
-    weigh += NEWS["noun"] * (sight.tags["upos"][head] == "NOUN") + NEWS["carried"] * one.main.carried
-    weigh += NEWS["place in text"] * sight.words.sentence[head] / max(1, len(sight.words.sentence_bounds))
-    weigh += NEWS["root"] * (relation == "root") + NEWS["modifier"] * (relation in ("amod", "compound"))
-    return float(1 / (1 + np.exp(-weigh)))
+    return {
+        "bias": 1.0,
+        "background": log_odds(one.background),
+        "score": log_odds(one.main.score),
+        "other": float(one.main.types[sight.labels["event_type"].index("OTHER")]),
+        "noun": float(sight.tags["upos"][head] == "NOUN"),
+        "carried": one.main.carried,
+        "place in text": sight.words.sentence[head] / max(1, len(sight.words.sentence_bounds)),
+        "root": float(relation == "root"),
+        "modifier": float(relation in ("amod", "compound")),
+    }
 
 
 def log_odds(share: float) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from pathlib import Path
 
 from sayso.reading.onnx_backend import ModelFiles, OnnxBackend
@@ -25,6 +27,10 @@ def tagger_from(folder: Path, *, threads: int = 2) -> Tagger:
     return Tagger(Pieces(folder / "tokenizer.json"), HeadPlan.load(folder), backend)
 
 
+@cache
 def reader_name() -> str:
-    """What made a reading: the version of sayso and the beginning of the model's digest."""
-    return f"sayso/{__version__}+{ModelFiles.found(MODEL).digest[:DIGITS]}"
+    """What made a reading: the version of sayso, and the beginning of a digest over its model and its tables of weights."""
+    digest = hashlib.sha256(ModelFiles.found(MODEL).digest.encode())
+    for table in sorted(MODEL.parent.glob("*.json")):
+        digest.update(table.read_bytes())
+    return f"sayso/{__version__}+{digest.hexdigest()[:DIGITS]}"
