@@ -1,4 +1,4 @@
-"""Kill -9 while an archive is being added to: `python bench/archive_kill.py [--times 50]`.
+"""Kill -9 while an archive is being added to: `python -m bench.archive_kill [--times 50]`.
 
 Reports put together from samples/ are added by the program itself, which is killed at random moments. After every kill
 `sayso check` must find no fault; a run that is let to its end must leave the archive that an undisturbed run leaves.
@@ -13,12 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.speed import texts
 from sayso.archive.archive import Archive
 from sayso.archive.dumping import dump
 from sayso.archive.store.place import opened
+from sayso.errors import ArchiveRefused
 
 OUTLETS = ("Harbour Post", "Eastern Wire", "Coast Daily", "Mountain Herald")
 SAYSO = (sys.executable, "-m", "sayso")
@@ -36,6 +38,14 @@ def main() -> None:
         killed(Path(room), args.times, args.reports, random.Random(args.seed))
 
 
+@dataclass
+class Kill:
+    """A kill: seconds after the start, and how many articles the archive held then; None where there was none yet."""
+
+    after: float
+    articles: int | None
+
+
 def killed(room: Path, times: int, reports: int, pick: random.Random) -> None:
     """Kills as often as asked; an archive that is complete is compared and begun anew."""
     source = write_reports(room / "reports.jsonl", reports)
@@ -43,18 +53,29 @@ def killed(room: Path, times: int, reports: int, pick: random.Random) -> None:
     subprocess.run(adding(room / "undisturbed.sayso", source), check=True, stdout=subprocess.DEVNULL)
     whole = time.perf_counter() - began
     wanted = content(room / "undisturbed.sayso")
-    kills = complete = 0
-    while kills < times:
+    kills: list[Kill] = []
+    complete = 0
+    while len(kills) < times:
         complete += 1
         archive = room / f"{complete}.sayso"
-        while kills < times and interrupted(archive, source, pick.uniform(0, whole * BEYOND)):
-            kills += 1
+        while len(kills) < times and interrupted(archive, source, after := pick.uniform(0, whole * BEYOND)):
             require_clean(archive)
+            kills.append(Kill(after, articles(archive)))
+            print(f"{len(kills)}: after {after:.1f} s, {kills[-1].articles} articles", file=sys.stderr, flush=True)
         subprocess.run(adding(archive, source), check=True, stdout=subprocess.DEVNULL)
         require_clean(archive)
         if content(archive) != wanted:
-            raise SystemExit(f"after {kills} kills the archive differs from an undisturbed one")
-    print(f"{kills} kills, {complete} archives completed, each identical to an undisturbed one; no fault at any moment")
+            raise SystemExit(f"after {len(kills)} kills the archive differs from an undisturbed one")
+    report(kills, complete, reports)
+
+
+def report(kills: list[Kill], complete: int, reports: int) -> None:
+    held = [kill.articles for kill in kills if kill.articles is not None]
+    print("| kills | before there were tables | with no, some, all articles in | `sayso check` | archives completed |")
+    print("|---|---|---|---|---|")
+    within = f"{held.count(0)}, {sum(0 < each < reports for each in held)}, {held.count(reports)}"
+    print(f"| {len(kills)} | {len(kills) - len(held)} | {within} | clean every time | {complete}, each identical to an "
+          f"undisturbed one |")  # fmt: skip
 
 
 def write_reports(path: Path, count: int) -> Path:
@@ -90,6 +111,15 @@ def require_clean(archive: Path) -> None:
     never_begun = "older sayso" in seen.stderr  # killed before its tables were made; whoever adds makes them
     if seen.returncode and not never_begun:
         raise SystemExit(f"{archive.name}: {seen.stdout}{seen.stderr}")
+
+
+def articles(archive: Path) -> int | None:
+    """How many articles an archive holds; None where it has no tables yet."""
+    try:
+        with Archive(opened(archive, readable=True)) as found:
+            return int(found.database.value("SELECT count(*) FROM articles"))
+    except ArchiveRefused:
+        return None
 
 
 def content(archive: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""`python -m training`: teacher, parser, the labels of both, student, export, weights, report. Each step goes on where it stopped."""
+"""`python -m training`: teacher, parser, their labels, student, export, weights, report. Each step goes on where it stopped."""
 
 from __future__ import annotations
 

@@ -1,8 +1,14 @@
-"""How far the network, its fp32 graph and its 8-bit graph see the same in a text, head by head."""
+"""What 8 bits cost: F1 of the fp32 graph and of the 8-bit graph on development sets; and how far they, and the network that
+they were drawn from, see the same in a text, head by head.
+
+`python -m training.export CHECKPOINT --out FOLDER --compare` makes both graphs of a checkpoint and prints both accounts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +16,59 @@ import numpy as np
 from sayso.reading.loading import tagger_from
 from sayso.reading.sight import Sight
 from sayso.reading.tagger import Tagger
+from training.heads import load_heads
+from training.report.models import SETTINGS
+from training.report.sets import SECTIONS, See, seen, some
+
+MAY_COST = 0.5  # points of F1 that 8 bits may lose
+# Of each development set the rows that are compared, and the figure of each: exact spans, or attachment on our own words.
+COMPARED = {
+    "polnear dev": {"polnear source": "exact", "polnear cue": "exact", "polnear content": "exact"},
+    "ner-worldwide dev": {"all": "exact"},
+    "gum-open dev": {"UAS": "F1", "LAS": "F1"},
+}
+ASKED = frozenset({"polnear"})  # heads whose own rows are wanted; syntax and names are measured whatever is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One figure in fp32 and in 8 bits, in percent, over so many gold items."""
+
+    corpus: str
+    row: str
+    fp32: float
+    eight_bits: float
+    gold: int
+
+    @property
+    def lost(self) -> float:
+        """Points that 8 bits cost; below nought where they gain."""
+        return self.fp32 - self.eight_bits
+
+
+def costs(fp32: See, eight_bits: See, most: int | None = None) -> list[Cost]:
+    """What 8 bits cost on each set. `most` bounds the documents of a set, spread evenly."""
+    heads = [head for head in load_heads(tomllib.loads(SETTINGS.read_text("utf-8"))["heads"]) if head.name in ASKED]
+    found = []
+    for corpus, wanted in COMPARED.items():
+        documents, measured = SECTIONS[corpus]
+        chosen = some(documents(), most)
+        exact, rough = (measured(heads, list(seen(see, chosen))) for see in (fp32, eight_bits))
+        found += [
+            Cost(corpus, row, exact[row][figure], rough[row][figure], int(exact[row]["gold"]))
+            for row, figure in wanted.items()
+        ]
+    return found
+
+
+def cost_lines(found: Iterable[Cost]) -> Iterator[str]:
+    """The costs as a table in Markdown; what costs more than it may says so."""
+    yield "| set | F1 | fp32 | 8 bits | lost | gold |"
+    yield "|---|---|---:|---:|---:|---:|"
+    for one in found:
+        lost = f"{one.lost:.2f}" + (f" (over {MAY_COST})" if one.lost > MAY_COST else "")
+        yield f"| {one.corpus} | {one.row} | {one.fp32:.2f} | {one.eight_bits:.2f} | {lost} | {one.gold} |"
+
 
 # Of one text, what each head sees: spans as a set, anything else as a row with a value a word.
 Seen = dict[str, set[tuple[int, int, str]] | np.ndarray]
@@ -25,14 +84,14 @@ def compare(network: Tagger, fp32: Path, eight_bits: Path, texts: Sequence[str])
 
 
 def looked(tagger: Tagger, texts: Sequence[str]) -> list[Seen]:
-    return [seen(tagger([text])[0]) for text in texts]
+    return [looks(tagger([text])[0]) for text in texts]
 
 
-def seen(sight: Sight) -> Seen:
+def looks(sight: Sight) -> Seen:
     found: Seen = {f"spans: {name}": {(s.first, s.last, s.label) for s in row} for name, row in sight.spans.items()}
     found |= {f"tags: {name}": np.array(row) for name, row in sight.tags.items()}
     found["heads of words"] = np.array(sight.heads)
-    found |= {f"labels: {name}": row.argmax(-1) for name, row in sight.label_scores.items()}
+    found |= {f"labels: {name}": table[:].argmax(-1) for name, table in sight.label_scores.items()}
     places = range(len(sight.words))
     for name in sight.arcs.names:
         if name != "head":

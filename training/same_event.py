@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 import sayso.lexicon
-from sayso.linking.forms import FUNCTION_WORDS, plain, stem
+from sayso.linking.forms import FUNCTION_WORDS, plain, root, stem
 from sayso.linking.vocabulary import UNKNOWN, vocabulary
 
 UNITS = 24
@@ -211,8 +211,9 @@ def _pairs(found: Sequence[Mention], numbers: Sequence[int], alike: tuple[Floats
 def _signs(a: Mention, b: Mention, alike: tuple[Floats, Floats]) -> list[float]:
     words, height = float(alike[0][a.article, b.article]), float(alike[1][a.article, b.article])
     same_head, cosine = float(a.words[-1] == b.words[-1]), float(a.vector @ b.vector)
+    one_root = float(root(a.words[-1]) == root(b.words[-1]))
     return [
-        same_head, _shared(a.words, b.words), _prefix(a.words[-1], b.words[-1]), cosine, max(0.0, cosine - 0.4),
+        same_head, one_root, one_root * height, _shared(map(root, a.words), map(root, b.words)), _shared(a.words, b.words), _prefix(a.words[-1], b.words[-1]), cosine, max(0.0, cosine - 0.4),
         words, words * words, height, float(height > SAME_CLUSTER), same_head * height, cosine * height,
         _cosine(a.around, b.around), _shared(a.near, b.near),
         _shared(a.parties, b.parties), float(bool(a.parties and b.parties)),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.decoding import Floats, best_paths, best_paths_by_part, softmax, spans_of, tree
+from sayso.reading.decoding import Floats, best_paths, best_paths_by_part, softmax, spans_of, sureness, tree
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -72,19 +72,25 @@ def test_long_paths_take_time_in_proportion() -> None:
     ],
 )
 def test_tags_as_spans(tags: list[int], spans: list[tuple[int, int, str]]) -> None:
-    found = spans_of(np.array(tags), np.zeros((3, 5), np.float32), ("x", "y"))
+    found = spans_of(np.array(tags), np.zeros(3, np.float32), ("x", "y"))
     assert [(s.first, s.last, s.label) for s in found] == spans
 
 
 def test_a_span_is_as_sure_as_its_words() -> None:
     table = np.log(np.array([[0.1, 0.7, 0.2], [0.5, 0.1, 0.4]], np.float32))
-    (span,) = spans_of(np.array([1, 2]), table, ("x",))
+    tags = np.array([1, 2])
+    (span,) = spans_of(tags, sureness(tags, table), ("x",))
     assert (span.first, span.last, span.label) == (0, 2, "x")
     assert span.score == pytest.approx(0.7)
 
 
 def test_no_words_make_no_spans() -> None:
-    assert spans_of(np.zeros(0, np.int64), np.zeros((0, 3), np.float32), ("x",)) == []
+    none = np.zeros(0, np.int64)
+    assert spans_of(none, sureness(none, np.zeros((0, 3), np.float32)), ("x",)) == []
+
+
+def test_words_outside_are_sure_of_nothing() -> None:
+    assert sureness(np.array([0, 4, 0]), np.zeros((3, 5), np.float32)).tolist() == [0, pytest.approx(0.4), 0]
 
 
 @given(SEEDS)

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from sayso.errors import BadModel
-from sayso.reading.loading import MODEL, load_tagger, reader_name, tagger_from
+from sayso.reading.loading import MODEL, load_tagger, name_over, reader_name, tagger_from
 from sayso.reading.onnx_backend import BATCH, FILES, FORMAT, ModelFiles, OnnxBackend, batches, digest_of, padded
 from sayso.reading.plan import Backend, WindowInput, WindowOutput
 from sayso.reading.sight import Sight
@@ -89,7 +89,13 @@ def test_every_word_has_its_numbers(alone: list[tuple[WindowInput, WindowOutput]
 
 
 def looks(sight: Sight) -> tuple[object, ...]:
-    return sight.words.forms, sight.spans, sight.tags, sight.heads, {k: v.tobytes() for k, v in sight.label_scores.items()}
+    return (
+        sight.words.forms,
+        sight.spans,
+        sight.tags,
+        sight.heads,
+        {k: v[:].tobytes() for k, v in sight.label_scores.items()},
+    )
 
 
 @needs_model
@@ -106,9 +112,13 @@ def test_nothing_to_see(tagger: Tagger) -> None:
 
 
 @needs_model
-def test_the_reader_is_named_after_its_model() -> None:
+def test_the_reader_is_named_after_its_model_and_its_tables(tmp_path: Path) -> None:
     assert re.fullmatch(r"sayso/\d+\.\d+\.\d+\S*\+[0-9a-f]{12}", reader_name())
-    assert reader_name().endswith(ModelFiles.checked(MODEL).digest[:12])
+    tables = shutil.copytree(MODEL.parent, tmp_path / "tables", ignore=shutil.ignore_patterns("*.py", "model"))
+    assert name_over(MODEL, tables) == reader_name()
+    (tables / "events.json").write_text("{}", encoding="utf-8")
+    assert name_over(MODEL, tables) != reader_name()
+    assert name_over(write_model(tmp_path / "other"), MODEL.parent) != reader_name()
 
 
 @needs_model
@@ -129,6 +139,7 @@ def test_a_damaged_file_is_found_out(tmp_path: Path, name: str) -> None:
 
 def write_model(folder: Path, *, number: int = FORMAT) -> Path:
     """Files that fit their digests but are no model."""
+    folder.mkdir(exist_ok=True)
     for name in FILES:
         (folder / name).write_bytes(b"{}")
     files = {name: hashlib.sha256(b"{}").hexdigest() for name in FILES}

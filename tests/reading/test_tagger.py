@@ -18,7 +18,7 @@ def looks(sight: Sight) -> tuple[object, ...]:
     """Everything of a sight that rules can read."""
     arcs = [sight.arc(head, word) for head in sight.arcs.names for word in range(len(sight.words))]
     return (
-        sight.spans, sight.tags, sight.heads, sight.home, {k: v.tobytes() for k, v in sight.label_scores.items()},
+        sight.spans, sight.tags, sight.heads, sight.home, {k: v[:].tobytes() for k, v in sight.label_scores.items()},
         [(first, shares.tobytes()) for first, shares in arcs],
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ from sayso.errors import UnknownRecord
 from sayso.linking.kept import ArchiveActor, ArchiveClaim, ArticleSketch, News, Story, VoiceSource, WatchItem
 from sayso.record.article import Article
 from sayso.record.reading import Reading
-from sayso.record.span import span_of
+from sayso.record.span import Span
 
 AT_A_TIME = 200  # records that are put together at once
 unpacked_news: Callable[[bytes], News] = unpacker(News)
@@ -212,14 +212,15 @@ class Questions:
     def _roles(self, actors: Sequence[int]) -> dict[int, list[RoleShown]]:
         roles: dict[int, list[RoleShown]] = defaultdict(list)
         sql = (
-            "SELECT actor, actor_roles.title, organisation, articles.id, start_at, end_at, as_of, text, actor_roles.n "
+            "SELECT actor, actor_roles.title, organisation, articles.id, start_at, end_at, as_of, "
+            "substr(text, CAST(start_at + 1 AS INTEGER), CAST(end_at - start_at AS INTEGER)), actor_roles.n "
             "FROM actor_roles JOIN articles ON articles.n = actor_roles.article JOIN texts ON texts.article = articles.n "
             "WHERE actor IN"
         )
-        for actor, title, organisation, article, start, end, as_of, text, _ in sorted(
+        for actor, title, organisation, article, start, end, as_of, words, _ in sorted(
             self.database.among(sql, actors), key=lambda row: row[8]
         ):
-            roles[actor].append(RoleShown(title, organisation, article, span_of(text, start, end), as_of))
+            roles[actor].append(RoleShown(title, organisation, article, Span(start, end, words), as_of))
         return roles
 
     # Failures

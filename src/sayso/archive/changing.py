@@ -39,8 +39,7 @@ class Changer:
         self._sketch(article, changes)
         self._places(article, changes)
         self._people(article, changes)
-        self._put_all("claim", changes.claims)
-        self._mentions(changes.claims)
+        self._claims(changes.claims)
         self._put_all("followup", changes.watch)
         story = self._number("story", changes.news.story)
         self.database.run(
@@ -145,14 +144,15 @@ class Changer:
             ],
         )
 
-    def _mentions(self, claims: Sequence[ArchiveClaim]) -> None:
-        """Which articles these claims are in now: most were there before."""
+    def _claims(self, claims: Sequence[ArchiveClaim]) -> None:
+        """Claims, and which articles they are in now that they were not in before."""
         for claim in claims:
-            number = self._number("claim", claim.id)
-            have = {row[0] for row in self.database.rows("SELECT article FROM claim_mentions WHERE claim = ?", (number,))}
-            wanted = dict.fromkeys(mention.article for mention in claim.mentions)
-            now = [self._number("article", identifier) for identifier in wanted]
-            self.database.run_many("INSERT INTO claim_mentions VALUES (?, ?)", [(n, number) for n in now if n not in have])
+            old: ArchiveClaim | None = self.known.record("claim", claim.id)
+            have = {mention.article for mention in old.mentions} if old else set()
+            number = self.put("claim", claim)
+            now = [each for each in dict.fromkeys(mention.article for mention in claim.mentions) if each not in have]
+            rows = [(self._number("article", identifier), number) for identifier in now]
+            self.database.run_many("INSERT INTO claim_mentions VALUES (?, ?)", rows)
 
     def _join_mentions(self, gone: int, into: int) -> None:
         self.database.run(
@@ -205,9 +205,12 @@ class Changer:
         if added:
             marks = ", ".join("?" * len(added[0]))
             self.database.run_many(f"INSERT INTO {table} VALUES ({marks})", added)  # noqa: S608 - our own names
+        self.known.common.changed(kind, added=[row[0] for row in added], gone=[row[0] for row in gone])
 
     def _drop_keys(self, kind: Linked, number: int, old: Any) -> None:
-        self._delete_keys(kind, list(self._key_rows(kind, number, old)))
+        rows = list(self._key_rows(kind, number, old))
+        self._delete_keys(kind, rows)
+        self.known.common.changed(kind, added=(), gone=[row[0] for row in rows])
 
     def _delete_keys(self, kind: Linked, rows: Sequence[Row]) -> None:
         within = "AND story = ? " if kind == "claim" else ""

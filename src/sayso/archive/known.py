@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sayso.archive.commonness import Commonness
 from sayso.archive.shelves import SHELVES, Shelf
 from sayso.archive.store.database import Database
 from sayso.archive.store.days import day_number
 from sayso.archive.store.keys import key_number, key_numbers
 from sayso.linking.kept import ArchiveActor, ArchiveClaim, ArticleSketch, Decision, Linked, Story, WatchItem
+from sayso.linking.known import READ_OF_A_KEY, rarest
 
-READ_OF_A_KEY = 500  # records of a very common key that are looked at, the latest first; as linking's own archive in memory
+LATER = 100_000_000  # more than any day: sharing one key more outweighs it
 REMEMBERED = 4096  # unpacked records of a kind that are kept at hand: those of the stories that are being told
 
 
@@ -26,8 +28,10 @@ class KnownRecords:
         self.database = database
         self.at_hand: dict[Linked, dict[int, Any]] = {kind: {} for kind in SHELVES}
         self.numbers: dict[Linked, dict[str, int]] = {kind: {} for kind in SHELVES}
+        self.common = Commonness(database)
         self.totals: Counter[str] = Counter()
         self.decided: tuple[Decision, ...] = ()
+        self.decided_about: dict[str, list[int]] = {}
         self.merged: dict[str, str] = {}
 
     # What linking asks
@@ -70,15 +74,15 @@ class KnownRecords:
 
     def commonness(self, kind: Linked, keys: Sequence[str], *, most: int) -> Mapping[str, int]:
         number_of = {key: key_number(key) for key in keys}
-        counts = self.database.carried(SHELVES[kind].keys, list(dict.fromkeys(number_of.values())), most=most)
-        return {key: counts[number] for key, number in number_of.items() if number in counts}
+        counts = self.common.of(kind, list(dict.fromkeys(number_of.values())), most=most)
+        return {key: counts[number] for key, number in number_of.items() if counts[number]}
 
     def total(self, kind: Linked) -> int:
         return self.totals[kind]
 
     def decisions(self, kind: Linked, ids: Sequence[str]) -> Sequence[Decision]:
-        asked = set(ids)
-        return [made for made in self.decided if made.kind == kind and (made.one in asked or made.other in asked)]
+        places = {place for identifier in ids for place in self.decided_about.get(identifier, ())}
+        return [self.decided[place] for place in sorted(places) if self.decided[place].kind == kind]
 
     # Records by number and id
 
@@ -126,6 +130,13 @@ class KnownRecords:
         if len(numbers) > 4 * REMEMBERED:
             del numbers[next(iter(numbers))]
 
+    def decide(self, made: Sequence[Decision]) -> None:
+        """What people decided, all of it."""
+        self.decided, self.decided_about = tuple(made), {}
+        for place, each in enumerate(self.decided):
+            for identifier in {each.one, each.other}:
+                self.decided_about.setdefault(identifier, []).append(place)
+
     def forget(self, kind: Linked, identifier: str) -> None:
         """A record that is no more."""
         number = self.numbers[kind].pop(identifier, None)
@@ -137,6 +148,7 @@ class KnownRecords:
         for kind in kinds or tuple(SHELVES):
             self.at_hand[kind].clear()
             self.numbers[kind].clear()
+        self.common.forget(kinds or tuple(SHELVES))
 
     # How
 
@@ -144,23 +156,22 @@ class KnownRecords:
         self, kind: Linked, keys: Iterable[str], limit: int, *, since: int = 0, story: int | None = None
     ) -> list[Any]:
         """Records by keys: most shared first, then the latest, then by id."""
-        shelf = SHELVES[kind]
-        shared: Counter[int] = Counter()
-        day_of: dict[int, int] = {}
-        for number, day in self.database.latest(shelf.keys, key_numbers(keys), each=READ_OF_A_KEY, story=story):
-            if not day or day >= since:
-                shared[number] += 1
-                day_of[number] = day
-        rank = {number: (-shared[number], -day_of[number]) for number in shared}
-        ranked = sorted(rank, key=rank.__getitem__)
-        last = rank[ranked[limit - 1]] if 0 < limit <= len(ranked) else None
-        candidates = [number for number in ranked if last is None or rank[number] <= last]
-        return self._in_order(shelf, candidates, rank)[:limit]
+        shelf, asked = SHELVES[kind], key_numbers(keys)
+        if story is None:
+            asked = rarest(self.common.of(kind, asked))
+        shared = Counter(self.database.latest(shelf.keys, asked, each=READ_OF_A_KEY, story=story))
+        rank = {number: times * LATER + day for (number, day), times in shared.items() if not day or day >= since}
+        return self.by_number(kind, self._first(shelf, rank, limit))
 
-    def _in_order(self, shelf: Shelf, numbers: Sequence[int], rank: Mapping[int, tuple[int, int]]) -> list[Any]:
-        records = self.by_number(shelf.kind, numbers)
-        rank_of = {record.id: rank[self.numbers[shelf.kind][record.id]] for record in records}
-        return sorted(records, key=lambda record: (rank_of[record.id], record.id))
+    def _first(self, shelf: Shelf, rank: Mapping[int, int], limit: int) -> list[int]:
+        """The records of highest rank, those of one rank by id; ids are asked only where the rank does not decide."""
+        ranked = sorted(rank, key=rank.__getitem__, reverse=True)
+        last = rank[ranked[limit - 1]] if 0 < limit <= len(ranked) else -1
+        candidates = [number for number in ranked if rank[number] >= last]
+        sql = f"SELECT n, id FROM {shelf.table} WHERE n IN"  # noqa: S608 - our own names
+        alike = Counter(rank[number] for number in candidates)
+        id_of = dict(self.database.among(sql, [number for number in candidates if alike[rank[number]] > 1]))
+        return sorted(candidates, key=lambda number: (-rank[number], id_of.get(number, "")))[:limit]
 
     def _latest_claims(self, story: int, limit: int) -> list[Any]:
         rows = self.database.rows("SELECT n FROM claims WHERE story = ? ORDER BY last_day DESC, id LIMIT ?", (story, limit))

@@ -122,7 +122,7 @@ class Writer:
     def judged(self, judgement: Judgement) -> None:
         """Keeps what somebody decided."""
         kept(self.database, self.changer.next("judgements"), judgement)
-        self.known.decided = decisions(self.database)
+        self.known.decide(decisions(self.database))
 
     def merge(self, made: Decision) -> None:
         """Carries out that two records are one; nothing where one of them is not there."""
@@ -137,7 +137,7 @@ class Writer:
         """Takes a judgement back; both stay on record."""
         self.judged(by)
         self.database.run("UPDATE judgements SET undone_by = ? WHERE id = ?", (by.id, judgement))
-        self.known.decided = decisions(self.database)
+        self.known.decide(decisions(self.database))
 
     # Parts
 
@@ -191,7 +191,7 @@ class Writer:
         known.forget_all()
         known.totals.clear()
         known.totals.update(dict(counts))
-        known.decided = decisions(self.database)
+        known.decide(decisions(self.database))
         known.merged = dict(self.database.rows("SELECT gone, became FROM merges"))
         self.changer.last.clear()
         self.named.clear()

@@ -15,6 +15,7 @@ from sayso.dates.period import Period
 # Of a year in two digits, those up to this many years ahead are of this century: "'24" is 2024, "'98" is 1998.
 AHEAD = 10
 REPORTED = 100  # days after the end of a quarter in which companies still speak of its results as to come
+TURN_OF_MONTH = 15  # days: after "30 March", "the 2nd" is of April; after "12 March", "the 3rd" is of March
 NO_SUCH_DAY = "XXXX-XX-XX"
 _HOLIDAYS = {name.replace("'", ""): of_year for name, of_year in HOLIDAYS.items()}
 
@@ -199,6 +200,33 @@ def part_of_month(words: Words) -> Meaning | None:
         return None
     late = words.has("last", "latter") or (words.has("half") and words.has("second"))
     return replace(_month(words, month), mod="END" if late else "START" if words.has("first") else "MID")
+
+
+def day_alone(words: Words) -> Meaning | None:
+    """ "On the 9th": of the month spoken of before, or of the next where that day is over; else the one the tense means."""
+    number, previous, published = words.number("NTHDAY"), words.context.previous, words.context.published
+    if number is None:
+        return None
+    if previous is not None and previous.unit in ("D", "M"):
+        turned = previous.unit == "D" and previous.first.day - number > TURN_OF_MONTH
+        found = _day_in(period.shifted(previous.first.replace(day=1), "M", int(turned)), number)
+        if found is None:
+            return Meaning("date", NO_SUCH_DAY, certain=False)
+        if published is None or found.first >= published or words.tense != "future":
+            return words.of(found, "previous", certain=False)
+    if published is None:
+        return Meaning("date", f"XXXX-XX-{number:02}", certain=False)
+    near = (_day_in(period.shifted(published.replace(day=1), "M", step), number) for step in (-2, -1, 0, 1, 2))
+    chosen_day = nearest(words, [day for day in near if day])
+    return words.of(chosen_day, "published", certain=False) if chosen_day else None
+
+
+def _day_in(month: date, number: int) -> Period | None:
+    """A day of a month by its number; None where the month has no such day."""
+    try:
+        return period.day(month.replace(day=number))
+    except ValueError:
+        return None
 
 
 def week_of(words: Words) -> Meaning | None:

@@ -65,10 +65,23 @@ def beside(words: Words) -> Meaning | None:
     return told
 
 
+def second(words: Words) -> Meaning | None:
+    """ "The week after next", "the year before last"."""
+    unit = _unit(words)
+    published = words.context.published
+    if unit is None or unit == "2W" or unit.startswith("T"):
+        return None
+    if published is None:
+        return unknown(unit)
+    return words.of(period.moved(period.around(published, unit), 2 if words.has("next") else -2), "published")
+
+
 def following(words: Words) -> Meaning:
     """ "The following day", "the previous week", "the same month", "that year": from the date spoken of before."""
-    unit = _unit(words) or "D"  # "that morning"
     previous = words.context.previous
+    if words.has("then") and previous is not None:
+        return words.of(previous, "previous", certain=False)
+    unit = _unit(words) or "D"  # "that morning"
     step = words.number("BESIDE") or 0
     if words.has("before"):
         step = -1
@@ -142,6 +155,14 @@ def earlier(words: Words) -> Meaning | None:
     if context.published is None or sign > 0 or unit == "D":
         return unknown(_grain(unit, count))
     return Meaning("date", _counted(words, context.published, unit, count * sign, "published").value, certain=False)
+
+
+def soon_after(words: Words) -> Meaning:
+    """ "Hours later", "ten minutes earlier": the day spoken of before, as far as one can tell."""
+    previous = words.context.previous
+    if previous is None or previous.unit != "D":
+        return Meaning("date", "PAST_REF" if words.has("earlier") else "FUTURE_REF", certain=False)
+    return words.of(previous, "previous", certain=False)
 
 
 def _passing(meaning: Meaning) -> Meaning:

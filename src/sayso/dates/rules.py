@@ -36,6 +36,8 @@ SHORT = {
     "DAYDATE": "(?:(?:WEEKDAY|SHORTDAY) COMMA?)? DAYMONTH (?:COMMA? YR)?",
     "OFYEAR": "of? YR|of? this year|of? LAST year|of? NEXT year",
     "COMPOUND": "ago|earlier|end|round|long|old",
+    # After these a number alone is a day, and no floor, anniversary or round: "on the 9th, in Oslo".
+    "GOESON": "(?= STOP|COMMA|AND|and|CLOSING|DASH|OPENING|in|at|for|with|by|to|from|that|when|after|before|but|or|$)",
     # After these a sentence or an aside ends: "two years later, he said".
     "END": "(?= STOP|COMMA|AND|CLOSING|DASH|OPENING|$)",
 }
@@ -43,7 +45,8 @@ SHORT = {
 TRIGGERS = (
     "MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "SEASON", "SEASONS", "PART", "PARTS", "NOON", "DEICTIC", "FREQUENCY",
     "DECADE", "NOW", "PAST", "SOON", "YEAR", "SHORTYEAR", "ISO", "SLASHED", "CLOCK", "YEARS", "DECADES", "QUARTERS",
-    "HOLIDAY", "overnight", "future", "recent", "SHORTDAY", "nineteen", "bc", "bce",
+    "HOLIDAY", "overnight", "future", "recent", "SHORTDAY", "nineteen", "bc", "bce", "NTHDAY",
+    "then",
 )  # fmt: skip
 
 
@@ -57,12 +60,14 @@ RULES: tuple[Rule[Reading], ...] = (
     _rule("AT (?:on|COMMA)? PHASE? DAYDATE", named.calendar_date),
     _rule("DAYDATE COMMA? at? AT", named.calendar_date),
     _rule("the (?:ORDINAL|LAST|latter) (?:FIGURE|few)? (?:UNIT|UNITS|half|part) of MONTH OFYEAR?", named.part_of_month),
+    _rule("(?<=on|by|until|till|since|before|from|to|through|and) the NTHDAY GOESON", named.day_alone),
     _rule("the week (?:of|beginning|starting) (?:the DD of? MONTH|MONTH DD|DD MONTH) (?:COMMA? YR)?", named.week_of),
     _rule("MONTH DD (?:to|HYPHEN|through|and|or|until) DD (?:COMMA? YR)?", named.day_range),
     _rule("DD (?:to|HYPHEN|through|and|or|until) DD of? MONTH (?:COMMA? YR)?", named.day_range),
     _rule("PH? MONTH COMMA? OFYEAR", named.calendar_date),
     _rule("PH? (?:the? (?:this|LAST|NEXT|this coming|this past))? MONTH", named.calendar_date),
     _rule("PH? WEEKDAY PART?|PHASE HYPHEN? PART on? WEEKDAY", named.calendar_date),
+    _rule("PART (?:on|COMMA)? WEEKDAY", named.calendar_date),
     _rule("the? PHASE? (?:this|LAST|NEXT|BESIDE|this (?:coming|past|NEXT)) WEEKDAY PART?", named.calendar_date),
     _rule("the? (?:this|LAST|NEXT|this coming) WEEKDAY COMMA? DAYDATE", named.calendar_date),
     _rule("AT (?:on|COMMA)? (?:this|LAST|NEXT)? PHASE? WEEKDAY PART?", named.calendar_date),
@@ -117,6 +122,11 @@ RULES: tuple[Rule[Reading], ...] = (
         "PHASE? in? that same? (?:day|week|month|year|decade|quarter|weekend|night|PART) | (?<=in|during) the PART",
         relative.following,
     ),
+    _rule("(?<=by|until|till|before|after) PHASE? PART (?! DEICTIC|on|of|WEEKDAY|SHORTDAY)", relative.following),
+    _rule("(?<=at) (?:dawn|dusk|nightfall|daybreak) (?! DEICTIC|on|of|WEEKDAY|SHORTDAY)", relative.following),
+    _rule("PHASE (?:in|on) the day|(?<=since) then", relative.following),
+    _rule("(?:FIGURES|MANY)? (?:hour|hours|minute|minutes) (?:later|earlier|afterwards)", relative.soon_after),
+    _rule("the UNIT (?:after next|before last)", relative.second),
     _rule("the KIND? year (?= ended|ending)", lengths.accounts),
     _rule(
         "the (?:latest|full)? KIND? (?:year|quarter|weekend) (?! HYPHEN COMPOUND)|the latest period",

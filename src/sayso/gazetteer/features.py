@@ -26,7 +26,7 @@ OWN = (
 )  # fmt: skip
 FIRST = (*OWN, "others could be near (75 km)", "others could be near (300 km)", "others could be in the division")
 SECOND = (*FIRST, "first round", "country of the others", "division of the others",
-          "others near (75 km)", "others near (300 km)", "others near (900 km)")  # fmt: skip
+          "others near (75 km)", "others near (300 km)", "others near (900 km)", "at home")  # fmt: skip
 PEOPLE = 8.0  # log10 of a population that counts as 1
 LEAST = {
     Kind.COUNTRY: 1e6,
@@ -38,6 +38,10 @@ BARE = 0.1  # the share of a county's people that count when 'County' is not sai
 COULD = (75.0, 300.0)  # km
 NEAR = (75.0, 300.0, 900.0)  # km
 DATELINE = 100.0  # km
+# "At home": what the share of the others' meanings in a country must be at least there, and at most where a rival lies;
+# and what share of the largest namesake's people makes a rival. Córdoba in Argentina is one to that in Spain, and Paris in
+# Texas none to Paris.
+HOME, AWAY, RIVAL = 0.5, 0.1, 0.1
 POINTS = (Kind.CITY, Kind.CAPITAL, Kind.DISTRICT)
 
 
@@ -117,7 +121,23 @@ class Field:
         heard = belief * self.point
         near = [1 - np.exp(-(nearness(self.squares, reach) * self.others) @ heard) for reach in NEAR]
         among = [np.minimum(1.0, same @ belief / self.many) for same in (self.same_country, self.same_division)]
-        return np.concatenate([self.first, np.stack([scores, *among, *near], axis=1)], axis=1)
+        return np.concatenate([self.first, np.stack([scores, *among, *near, self.at_home(among[0])], axis=1)], axis=1)
+
+    def at_home(self, among: Any) -> Any:
+        """1 for a namesake in the country that the article is about, where the others of its size are each far from it all.
+
+        Tripoli beside Beirut is the Lebanese one: nothing else in the article is in Libya.
+        """
+        made = np.zeros(len(self.entries))
+        people = self.first[:, OWN.index("share of namesakes")]
+        for start, end in zip(self.starts, self.starts[1:], strict=False):
+            big = people[start:end] >= RIVAL * people[start:end].max()
+            here = big & (among[start:end] >= HOME)
+            countries = {int(code) for code in self.country[start:end][here]}
+            rivals = big & ~np.isin(self.country[start:end], list(countries))
+            if len(countries) == 1 and rivals.any() and among[start:end][rivals].max() <= AWAY:
+                made[start:end] = here
+        return made
 
 
 def codes(values: Any) -> Any:

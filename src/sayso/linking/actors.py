@@ -7,7 +7,7 @@ against, each as a reason with its weight. A surname alone never joins. A nom de
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,7 +16,8 @@ import msgspec
 from sayso.linking.forms import FUNCTION_WORDS, WORD, plain, stem
 from sayso.linking.kept import ActorLink, ActorName, ActorRole, ArchiveActor, Merge, Reason
 from sayso.linking.known import Known
-from sayso.linking.names import Likeness, compared, is_initials, is_named, name_keys, words_of
+from sayso.linking.mentions import same_by_text
+from sayso.linking.names import TITLES, Likeness, compared, is_initials, is_named, name_keys, words_of
 from sayso.linking.vocabulary import UNKNOWN, vocabulary
 from sayso.record.actor import Actor
 from sayso.record.digest import digest
@@ -45,24 +46,21 @@ OTHER_STORY = -0.8
 SHARED_COMPANY = 0.5  # each, two at most
 SAME_POST = 1.2
 OTHER_POST = -1.3
+OTHER_WORDS = -0.5  # of a whole name in one story: people are called by this and by that
 OTHER_KIND = -0.9
+KIND_MISTAKEN = -0.3  # the same: a reader takes a woman for a firm
 SINGLE_WORD = -0.9  # a name of one word is carried by many
 NOT_ALONE = -1.6  # another actor of the story could be meant as well
 LIKE_POST, UNLIKE_POST = 0.5, 0.22  # likeness of posts above which they are one, below which they are two
 
-ALIAS = re.compile(
-    r"\b(?:alias|a\.?k\.?a\.?|also known as|(?:better|widely|commonly|locally|formerly|previously)? ?known(?: \w+)? as"
-    r"|nom de guerre|real name|born|nicknamed|dubbed|call(?:ed|s)|goes by|went by|under the name)\b",
-    re.IGNORECASE,
-)
 FURTHEST_BACK = 400  # characters
 MOST_BODIES = 2  # that "the company" may mean
 STATED = 2.0  # the weight of an alias that an article states
-LONGEST_ALIAS = 60  # characters between a name and the other one
 APPOSITION = re.compile(
-    r",?\s*(?:\d{1,3},\s*)?(?:,\s*)?((?:an?|the|who|whose|formerly)\s[^,.;:()\"“”]{3,70}|[a-z][^,.;:()\"“”]{3,60}(?=,))"
+    r"\s*,\s*(?:\d{1,3},\s*)?((?:an?|the|who|whose|formerly)\s[^,.;:()\"“”]{3,70}|[a-z][^,.;:()\"“”]{3,60}(?=,))"
 )
 BEFORE_NAME = re.compile(r"((?:[\w'’-]+\s+){1,4})$")
+DOER = re.compile(r"(?:er|or|eer|ist|ian|man|woman|ant|ent|eur|chief|head|judge|priest|nurse|aide|coach|pilot|clerk|mayor)$")
 
 
 @dataclass
@@ -82,7 +80,9 @@ class Cast:
 def cast_of(reading: Reading, story: str, known: Known) -> Cast:
     """Links every named actor of a reading, the most fully named first."""
     cast = Cast()
-    groups = _stated_as_one(reading)
+    held = known.story(story)
+    spelled = {name for actor in known.actors(held.actors) for name in actor.spellings} if held else set()
+    groups = _stated_as_one(reading, spelled)
     order = sorted(groups, key=lambda group: (-max(len(words_of(a.name)) for a in group), group[0].id))
     described = {actor.id: posts_of(actor, reading) for actor in reading.actors}
     pending: list[tuple[list[Actor], list[str]]] = []
@@ -95,33 +95,22 @@ def cast_of(reading: Reading, story: str, known: Known) -> Cast:
     return cast
 
 
-def _stated_as_one(reading: Reading) -> list[list[Actor]]:
-    """Named actors in groups; what the text calls an alias of one another is one group."""
-    named = [actor for actor in reading.actors if is_named(actor.name)]
-    groups = {actor.id: [actor] for actor in named}
-    for one in named:
-        for other in named:
-            if one.id < other.id and groups[one.id] is not groups[other.id] and _alias_stated(one, other, reading):
-                joined = groups[one.id] + groups[other.id]
-                for member in joined:
-                    groups[member.id] = joined
+def _stated_as_one(reading: Reading, spelled: Container[str]) -> list[list[Actor]]:
+    """Named actors in groups; what the text calls an alias of one another is one group. `spelled`: names of the story."""
+    groups = {actor.id: [actor] for actor in reading.actors if is_named(actor.name) or actor.name in spelled}
+    for one, other in same_by_text(reading):
+        for actor in (one, other):  # "the Admiral" is a name where the text says so
+            groups.setdefault(actor.id, [actor])
+        if groups[one.id] is not groups[other.id]:
+            joined = groups[one.id] + groups[other.id]
+            for member in joined:
+                groups[member.id] = joined
     seen: dict[int, list[Actor]] = {id(group): sorted(group, key=_fullness) for group in groups.values()}
     return list(seen.values())
 
 
 def _fullness(actor: Actor) -> tuple[int, str]:
     return (-len(words_of(actor.name)), actor.id)
-
-
-def _alias_stated(one: Actor, other: Actor, reading: Reading) -> bool:
-    text = reading.article.text
-    for a in one.mentions:
-        for b in other.mentions:
-            first, last = sorted((a, b))
-            between = text[first.end : last.start]
-            if 0 < len(between) <= LONGEST_ALIAS and ALIAS.search(between) and not re.search(r"[.!?]\s|\n", between):
-                return True
-    return False
 
 
 def posts_of(actor: Actor, reading: Reading) -> list[str]:
@@ -134,7 +123,7 @@ def posts_of(actor: Actor, reading: Reading) -> list[str]:
         before = BEFORE_NAME.search(text[max(0, mention.start - 50) : mention.start].rsplit("\n", 1)[-1])
         if before and not actor.roles and re.search(r"[a-z]", before.group(1)):
             words = [w for w in before.group(1).split() if plain(w) not in FUNCTION_WORDS]
-            if words and before.group(1).split()[-1] in words:
+            if words and before.group(1).split()[-1] in words and (DOER.search(words[-1]) or words[-1].lower() in TITLES):
                 found.append(f"{words[-1]}|")
     found += [f"{alias}|" for alias in actor.aliases if not is_named(alias)]
     return list(dict.fromkeys(found))
@@ -149,7 +138,7 @@ def _settle(
     taken = set(cast.of.values())
     for actor in group:
         found = known.actors_by([key for name in _written(actor) for key in name_keys(name)], limit=CANDIDATES)
-        rivals = [other for other in found if other.id not in taken]
+        rivals = [other for other in found if other.id not in taken or (is_initials(actor.name) and actor.name in other.spellings)]
         for candidate in rivals:
             reasons = _reasons(actor, posts, candidate, rivals, story, known, cast)
             total = _decided(new, candidate.id, known, sum(reason.weight for reason in reasons))
@@ -219,9 +208,10 @@ def _reasons(
     company = [other.name for other in known.actors([a for a in cast.of.values() if a in candidate.company])]
     if company:
         reasons.append(Reason("company", SHARED_COMPANY * min(2, len(company)), "named beside " + ", ".join(company[:2])))
-    reasons += _post_reasons(posts, candidate, person=person)
+    whole = same_story and likeness.match == "same" and len(words_of(mine)) > 1
+    reasons += _post_reasons(posts, candidate, person=person, other=OTHER_WORDS if whole else OTHER_POST)
     if (actor.kind == "person") != (candidate.kind == "person") and "unknown" not in (actor.kind, candidate.kind):
-        reasons.append(Reason("kind", OTHER_KIND, f"{actor.kind} / {candidate.kind}"))
+        reasons.append(Reason("kind", KIND_MISTAKEN if whole else OTHER_KIND, f"{actor.kind} / {candidate.kind}"))
     if len(words_of(mine)) == 1 or len(words_of(theirs)) == 1:
         reasons += _single_word(likeness, mine, candidate, rivals, story, person=person)
     return reasons
@@ -262,7 +252,7 @@ def _best_fit(actor: Actor, candidate: ArchiveActor) -> tuple[Likeness, str, str
     return (best[1], best[2], best[3]) if best else None
 
 
-def _post_reasons(posts: Sequence[str], candidate: ArchiveActor, *, person: bool) -> list[Reason]:
+def _post_reasons(posts: Sequence[str], candidate: ArchiveActor, *, person: bool, other: float) -> list[Reason]:
     if not person or not posts or not candidate.posts:
         return []
     fits = [(post_likeness(mine, theirs), mine, theirs) for mine in posts for theirs in candidate.posts]
@@ -271,7 +261,7 @@ def _post_reasons(posts: Sequence[str], candidate: ArchiveActor, *, person: bool
     if best >= LIKE_POST:
         return [Reason("post", round(SAME_POST * best, 2), shown)]
     if best <= UNLIKE_POST:
-        return [Reason("post", OTHER_POST, shown)]
+        return [Reason("post", other, shown)]
     return []
 
 
@@ -296,9 +286,9 @@ def post_likeness(one: str, other: str) -> float:
 
 def _written(actor: Actor) -> list[str]:
     """The names an article gives an actor, the fullest first."""
-    shown = [m.text for m in actor.mentions if m.text[:1].isupper()]
-    names = [name for name in dict.fromkeys([actor.name, *actor.aliases, *shown]) if is_named(name)]
-    return names[:8]
+    shown = [m.text for m in actor.mentions if m.text[:1].isupper() and is_named(m.text)]
+    names = [name for name in dict.fromkeys([*shown, *actor.aliases]) if is_named(name) and plain(name) not in FUNCTION_WORDS]
+    return [actor.name, *(name for name in names if name != actor.name)][:8]
 
 
 def _record(

@@ -46,6 +46,14 @@ def agree(one: Sequence[Act], other: Sequence[Act]) -> bool:
     return any(set(a.agents) & set(b.agents) or set(a.recipients) & set(b.recipients) for a, b in pairs(one, other))
 
 
+def agree_in_word(one: Sequence[Act], other: Sequence[Act]) -> bool:
+    """The same, where the act has the same verb."""
+    return any(
+        same_head(a, b) and (set(a.agents) & set(b.agents) or set(a.recipients) & set(b.recipients))
+        for a, b in pairs(one, other)
+    )
+
+
 def turned_round(one: Sequence[Act], other: Sequence[Act]) -> bool:
     """Whether who did it to whom is the other way round."""
     return any(

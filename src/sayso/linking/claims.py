@@ -48,6 +48,7 @@ RETRACTS = re.compile(
     r"\b(?:correct(?:ion|s|ed)?|retract\w*|withdr[ae]w\w*|apologi[sz]e\w*|was wrong|in error)\b", re.IGNORECASE
 )
 WORDING = 1.6  # weight of its own words from which a statement can stand for its claim
+FURTHEST_ACCOUNT = 7  # sentences back to the account from which another is said to differ
 ACCOUNTS = re.compile(
     r"\b(?:(?:two|different|differing|conflicting|rival|other|another) (?:\w+ )?(?:accounts?|versions?|stor(?:y|ies)|dates?)"
     r"|contradicts?|disagree|differs?|neither agrees?|agree on|by contrast|on the other hand|for (?:his|her|its|their) part"
@@ -80,7 +81,9 @@ def ledger_of(statements: Sequence[Statement], hearing: Hearing, sketch: Article
     claims = Claims(before)
     sides = {claim.id: {mention.side for mention in claim.mentions} for claim in before}
     for number, statement in enumerate(statements):
-        fits, here = claims.fits(statement.says), _here(number, statements, claims, ledger)
+        said = claims.compared(statement.says)
+        same = {ledger.of[n] for n in range(number) if statements[n].sentence == statement.sentence}
+        fits, here = said.before, [fit for fit in said.here if fit.claim not in same]
         narrated = statement.claim is None
         denial = statement.claim is not None and statement.claim.stance == "denies"
         fit = (
@@ -92,23 +95,17 @@ def ledger_of(statements: Sequence[Statement], hearing: Hearing, sketch: Article
             fit = denied_by_name(fits, _subject(statement))
         heard = hearing.heard(statement)
         identifier = fit.claim if fit else digest("claim", sketch.id, statement.span.start, statement.span.end)
-        side: Side = _carry(ledger, statement, heard, fit, hearing) if fit else "for"
+        side: Side = _carry(ledger, statement, heard, fit, hearing) if fit else "against" if denial else "for"
         if fit is None:
-            _open(ledger, identifier, statement, heard)
+            _open(ledger, identifier, statement, heard, side)
         ledger.of[number] = identifier
         if side in sides.get(identifier, ()) or told_before(fits, statement.says, claims.before):
             ledger.old.add(number)
-        _contradict(ledger, identifier, contradicted(fits + here, identifier), heard, statement.says)
+        others = {fit.claim: fit for fit in contradicted(said.every, identifier) if fit.claim not in same}
+        _contradict(ledger, identifier, list(others.values()), heard, statement.says)
         _contradict(ledger, identifier, _other_account(number, statements, here, ledger), heard, statement.says)
         claims.add(identifier, _sided(statement.says, side, ledger.claims[identifier]))
     return ledger
-
-
-def _here(number: int, statements: Sequence[Statement], claims: Claims, ledger: Ledger) -> list[Fit]:
-    """The fits to what other sentences of the report said before."""
-    sentence = statements[number].sentence
-    same = {ledger.of[n] for n in range(number) if statements[n].sentence == sentence}
-    return [fit for fit in claims.fits_here(statements[number].says) if fit.claim not in same]
 
 
 def claim_keys(says: Proposition) -> list[str]:
@@ -117,11 +114,12 @@ def claim_keys(says: Proposition) -> list[str]:
     return [f"#{number.value:g}" for number in says.numbers[:6]] + [says.words[n] for n in order[:MOST_KEYS]]
 
 
-def _open(ledger: Ledger, identifier: str, statement: Statement, heard: Heard) -> None:
-    voices, _ = with_voice((), identifier, heard, "for", ledger.sketch)
+def _open(ledger: Ledger, identifier: str, statement: Statement, heard: Heard, side: Side) -> None:
+    """A new claim; what is denied before anybody was heard to say it stands against it from the first."""
+    voices, _ = with_voice((), identifier, heard, side, ledger.sketch)
     ledger.claims[identifier] = ArchiveClaim(
-        identifier, ledger.story, statement.span.text, (_mention(ledger, statement, "for"),), voices,
-        (Standing(ledger.published, ledger.sketch.id, "said"),), (), packed_propositions([statement.says]),
+        identifier, ledger.story, statement.span.text, (_mention(ledger, statement, side),), voices,
+        (Standing(ledger.published, ledger.sketch.id, "said" if side == "for" else "denied"),), (), packed_propositions([statement.says]),
         ledger.published, ledger.published, tuple(claim_keys(statement.says)),
     )  # fmt: skip
     ledger.touched[identifier] = None
@@ -208,7 +206,7 @@ def _other_account(number: int, statements: Sequence[Statement], fits: Sequence[
         return []
     before = {
         ledger.of[n]: s for n, s in enumerate(statements[:number])
-        if mine.sentence - s.sentence == 1 and s.claim is not None and not s.says.coming and _speaker(s) != _speaker(mine)
+        if 0 < mine.sentence - s.sentence <= FURTHEST_ACCOUNT and s.claim is not None and not s.says.coming and _speaker(s) != _speaker(mine)
     }  # fmt: skip
     found: list[Fit] = []
     for fit in fits:

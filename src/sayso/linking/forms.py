@@ -65,6 +65,19 @@ def _undoubled(root: str) -> str:
     return root.rstrip("e")
 
 
+NOUN_ENDINGS = ("ation", "atur", "ition", "ment", "ance", "ence", "anc", "enc", "ion", "ur", "al", "ing")
+SHORTEST_ROOT = 4
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """A stem without the ending that makes a noun of a verb: abduction, clearance, signature, denial."""
+    for ending in NOUN_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT - (ending == "ment"):
+            return word[: -len(ending)].rstrip("e")
+    return word.rstrip("e")
+
+
 def negates(word: str) -> bool:
     """Whether this plain word denies what its clause says."""
     return word in NEGATIONS or bool(NOT.search(word))

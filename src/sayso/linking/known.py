@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sayso.linking.kept import ArchiveActor, ArchiveClaim, ArticleSketch, Decision, Linked, Story, WatchItem
+
+READ_OF_A_KEY = 500  # records of a very common key that are looked at, the latest first
+READ_AT_ONCE = 1500  # records of all keys of a look-up together; a look-up in an archive of some hundred articles reads less
+COUNTED = 2000  # records beyond which a key is simply very common, and is not counted on
+Key = TypeVar("Key", int, str)
+
+
+def rarest(counts: Mapping[Key, int]) -> list[Key]:
+    """The keys of a look-up that are read, the rarest first: as many as have no more than READ_AT_ONCE records together."""
+    room = READ_AT_ONCE
+    chosen: list[Key] = []
+    for key in sorted(counts, key=lambda key: counts[key]):
+        rows = min(counts[key], READ_OF_A_KEY)
+        if rows > room:
+            break
+        if rows:
+            chosen.append(key)
+            room -= rows
+    return chosen
 
 
 class Known(Protocol):
@@ -13,7 +32,8 @@ class Known(Protocol):
 
     "By keys" means: records that carry at least one of the keys; those that share most keys first, then the latest by
     the day named with each method (unknown days last), then by id; no more than `limit`. A key that very many records
-    carry may be read only as far as its latest few hundred. Answers are in that order on every backend.
+    carry is read only as far as its latest few hundred, and the commonest of many keys not at all (`rarest`). Answers are in
+    that order on every backend.
     """
 
     def articles_by(self, keys: Sequence[str], *, limit: int) -> Sequence[ArticleSketch]:

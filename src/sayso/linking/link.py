@@ -11,6 +11,7 @@ from sayso.linking.copies import copy_of, sketch
 from sayso.linking.forms import plain
 from sayso.linking.kept import Addition, ArchiveActor, ArchivePlace, News, PlaceLink, WatchItem
 from sayso.linking.known import Known
+from sayso.linking.mentions import mended
 from sayso.linking.statements import Statement, background_of, statements
 from sayso.linking.stories import bag_of, placed, with_cast
 from sayso.linking.voices import Hearing
@@ -29,6 +30,7 @@ def link(reading: Reading, known: Known) -> Changes:
     copy = copy_of(new, known)
     story = placed(bag_of(reading), reading, known.article(copy.article) if copy else None, known)
     new = msgspec.structs.replace(new, story=story.story.id, copy_of=copy)
+    reading = mended(reading, known.actors(story.story.actors))
     cast = cast_of(reading, story.story.id, known)
     places, place_links, placed_at = _places(reading)
     full = {mention: _with_post(cast.actors[actor]) for mention, actor in cast.mentions.items()}

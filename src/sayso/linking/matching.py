@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import msgspec
 
@@ -31,6 +32,7 @@ NAMED = 0.18  # likeness from which a denial denies the claim about the one it n
 LEAST_OWN = 0.3  # of its own words: what stands around a statement is not what it says
 LEAST_SHARED = 1.0  # weight in common; two words of some rarity
 NUMBER_AGREES, DAY_AGREES, APART = 0.22, 0.05, 0.2
+ONE_ACT, OTHER_ACTS = 0.12, 0.08  # one verb with one doer or one who bears it; events told, and none of them in common
 STATUS_APART = 0.12  # one announces what the other tells
 HERE = 0.12  # more is asked of two statements of one report
 LARGE = 100  # numbers from which agreeing is no chance
@@ -51,6 +53,7 @@ class Fit:
     turned: bool = False  # who did it to whom is the other way round
     same_act: bool = False  # an event has the same verb
     doers: bool = False  # of one act two named doers are told
+    other_day: bool = False  # each names one time, and not the same
     other_matter: bool = False  # it tells of other events, or of what is to come where the claim tells of what was
 
     def reason(self) -> Reason:
@@ -71,25 +74,38 @@ class Claims:
         """A claim, or another wording of one, from the article at hand."""
         self.here.append((claim, bare(says)))
 
-    def fits(self, says: Proposition) -> list[Fit]:
-        """Every claim that the story had with its best wording, the best first."""
-        return _best(says, self.before, self.crowd)
+    def compared(self, says: Proposition) -> Compared:
+        """How a statement stands to every claim that the story had, and to what this article has said so far; to the latter
+        by its own words alone: what stands around them is the same."""
+        mine = bare(says)
+        crowd = Crowd([p for _, p in self.here], self.rarity)
+        before = _fits(says, self.before, self.crowd)
+        here = _fits(mine, self.here, crowd)
+        return Compared(_best(self.before, before), _best(self.here, here), [*before, *here])
 
-    def fits_here(self, says: Proposition) -> list[Fit]:
-        """The same for what this article has said so far, by its own words alone: what stands around it is the same."""
-        return _best(bare(says), self.here, Crowd([p for _, p in self.here], self.rarity))
+
+class Compared(NamedTuple):
+    """Fits of a statement: each claim of the story with its best wording, the best first; the same for the claims of the
+    article at hand; and every wording of both, since one may differ in what the best does not name."""
+
+    before: list[Fit]
+    here: list[Fit]
+    every: list[Fit]
 
 
-def _best(says: Proposition, said: Sequence[tuple[str, Proposition]], crowd: Crowd) -> list[Fit]:
+def _fits(says: Proposition, said: Sequence[tuple[str, Proposition]], crowd: Crowd) -> list[Fit]:
+    return [fitted(claim, says, other, fit) for (claim, other), fit in zip(said, crowd.likeness(says), strict=True)]
+
+
+def _best(said: Sequence[tuple[str, Proposition]], fits: Sequence[Fit]) -> list[Fit]:
     best: dict[str, Fit] = {}
     first: dict[str, bool] = {}
-    for (claim, other), likeness in zip(said, crowd.likeness(says), strict=True):
-        fit = fitted(claim, says, other, likeness)
-        if claim in first:  # a further wording, which may itself be a denial of the first
-            fit = replace(fit, score=fit.score - LATER_WORDING, opposite=fit.opposite != (other.negative != first[claim]))
-        first.setdefault(claim, other.negative)
-        if claim not in best or fit.score > best[claim].score:
-            best[claim] = fit
+    for (claim, other), fit in zip(said, fits, strict=True):
+        if claim not in first:
+            first[claim], best[claim] = other.negative, fit
+        elif (score := fit.score - LATER_WORDING) > best[claim].score:
+            # a further wording, which may itself be a denial of the first
+            best[claim] = replace(fit, score=score, opposite=fit.opposite != (other.negative != first[claim]))
     return sorted(best.values(), key=lambda fit: (-fit.score, fit.claim))
 
 
@@ -130,14 +146,22 @@ def fitted(claim: str, one: Proposition, other: Proposition, likeness: Likeness)
         clash = clash or "place"
     if one.coming != other.coming:
         score -= STATUS_APART
-    turned = acts.turned_round(one.acts, other.acts)
-    if turned or acts.other_doer(one.acts, other.acts):
+    told = bool(one.acts and other.acts)
+    apart = told and acts.none_in_common(one.acts, other.acts)
+    if apart:
+        score -= OTHER_ACTS
+    elif told and acts.agree_in_word(one.acts, other.acts):
+        score += ONE_ACT
+    turned = told and acts.turned_round(one.acts, other.acts)
+    if turned or (told and acts.other_doer(one.acts, other.acts)):
         clash = clash or "doer"
     measured = bool(set(one.measures) & set(other.measures))
     return Fit(
         claim, likeness, score, one.negative != other.negative, clash, numbers is True, measured, one.negative, turned,
-        any(acts.same_head(a, b) for a in one.acts for b in other.acts), acts.named_doers(one.acts, other.acts),
-        one.coming != other.coming or acts.none_in_common(one.acts, other.acts),
+        told and any(acts.same_head(a, b) for a in one.acts for b in other.acts),
+        told and acts.named_doers(one.acts, other.acts),
+        days is False and len(one.days) == len(other.days) == 1,
+        one.coming != other.coming or apart,
     )  # fmt: skip
 
 
@@ -149,9 +173,9 @@ def has_name(likeness: Likeness) -> bool:
 
 def agreement_of_numbers(one: Proposition, other: Proposition) -> bool | None:
     """True where a number is the same, False where numbers of the same thing differ, None where nothing can be said."""
-    a, b = value_words(one.numbers), value_words(other.numbers)
-    if not a or not b:
+    if not one.numbers or not other.numbers:
         return None
+    a, b = value_words(one.numbers), value_words(other.numbers)
     measured = bool(set(one.measures) & set(other.measures))
     alike = [(x.value, y.value) for x in one.numbers for y in other.numbers if measured or same_unit(x, y)]
     if any(x == y for x, y in alike):
@@ -187,7 +211,7 @@ def denied_by_name(fits: Sequence[Fit], subject: str) -> Fit | None:
 
 
 def _is_one(fit: Fit, more: float, denial: bool) -> bool:
-    if fit.clash == "number" or fit.turned:
+    if fit.clash == "number" or fit.turned or fit.other_day:
         return False
     mark = (DENIES_OPENLY if denial or fit.same_act else DENIES) if fit.opposite else SAME
     shared = LEAST_SHARED_DENIED if fit.opposite or fit.negative else LEAST_SHARED

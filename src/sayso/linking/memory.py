@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -26,8 +26,7 @@ from sayso.linking.kept import (
     Story,
     WatchItem,
 )
-
-READ_OF_A_KEY = 500  # records of a very common key that are looked at, the latest first
+from sayso.linking.known import COUNTED, READ_OF_A_KEY, rarest
 
 
 class Keyed(Protocol):
@@ -58,11 +57,13 @@ class Shelf:
             for key in old.keys:
                 self.by_key[key].discard(identifier)
 
-    def find(self, keys: Iterable[str]) -> list[str]:
-        """Ids by keys: most shared first, then the latest, then by id."""
+    def find(self, keys: Iterable[str], among: Set[str] | None = None) -> list[str]:
+        """Ids by keys: most shared first, then the latest, then by id. Among some records only, all keys are read."""
         shared: Counter[str] = Counter()
-        for key in dict.fromkeys(keys):
-            shared.update(self.latest(self.by_key.get(key, ()))[:READ_OF_A_KEY])
+        counts = {key: min(COUNTED, len(self.by_key.get(key, ()))) for key in keys}
+        for key in rarest(counts) if among is None else counts:
+            carriers = self.by_key.get(key, set())
+            shared.update(self.latest(carriers if among is None else carriers & among)[:READ_OF_A_KEY])
         return sorted(self.latest(shared), key=lambda found: -shared[found])
 
     def latest(self, ids: Iterable[str]) -> list[str]:
@@ -101,7 +102,7 @@ class MemoryArchive:
 
     def claims_of(self, story: str, keys: Sequence[str], *, limit: int) -> Sequence[ArchiveClaim]:
         mine = {claim.id for claim in self.claims.records.values() if claim.story == story}
-        first = [found for found in self.claims.find(keys) if found in mine]
+        first = self.claims.find(keys, among=mine)
         rest = self.claims.latest(mine.difference(first))
         return [self.claims.records[found] for found in (first + rest)[:limit]]
 

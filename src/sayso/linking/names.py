@@ -96,6 +96,7 @@ def _bone_keys(word: str) -> list[str]:
     return [f"n:{inner}"] + ([f"n:{inner[1:]}"] if len(inner) > 3 else [])
 
 
+@lru_cache(maxsize=65536)  # the reports of one story look at the same candidates again and again
 def compared(one: str, other: str, *, person: bool) -> Likeness | None:
     """How two names fit; None where they do not."""
     if is_initials(one) != is_initials(other):

@@ -18,6 +18,7 @@ from sayso.record.event import Event, EventStatus, EventType
 from sayso.record.span import Span
 
 ACTOR_WEIGHT = 1.4  # of a whole name, shared among its words
+CALLED_WEIGHT = 0.8  # the same where it is called otherwise, "the company": the reading may be wrong about whom that means
 NAME_WEIGHT = 1.0
 LARGE, LARGE_WEIGHT, NUMBER_WEIGHT, SMALL, SMALL_WEIGHT = (
     1000,
@@ -59,6 +60,8 @@ NO_DENIAL = re.compile(
     r"|never (?:before|again)|whether or not)\b",
     re.IGNORECASE,
 )
+# What is said of somebody that denies the opposite.
+ALIVE = re.compile(r"\b(?:is|are|was|were|be) (?:still |very much |well and )?alive\b", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)"
     r"|contradict(?:s|ed|ing)?|(?:have|has|had) none of it|disproved?|rebut(?:s|ted|ting)?|disavow(?:s|ed|ing)?"
@@ -164,6 +167,8 @@ def proposition(
     planned = bool(events) and all(event.status in TO_COME for event in events)
     coming = promised or planned or bool(COMING.search(said))
     words, numbers, days = _own_words(background, spans)
+    if ALIVE.search(said):
+        words.setdefault("dead", words.pop("aliv", Word(UNKNOWN, NAME_WEIGHT)))
     measures = measured(words) if numbers else ()
     words.update((f"~{measure}", Word(UNKNOWN, MEASURE_WEIGHT)) for measure in measures)
     own = core = len(words)
@@ -270,17 +275,23 @@ def _add_around(words: Bag, around: Bag, factor: float) -> None:
 
 
 def _add_names(span: Span, named: Mapping[Span, str], words: Bag) -> list[tuple[int, int]]:
-    """Adds the actors mentioned in a span by the words of their full names; gives back where they stand."""
+    """Adds the actors mentioned in a span by the words of their full names; gives back where they stand, but for what
+    they are called without a name: "the crew" stays a word beside the name of the ship's company."""
     inside = [(m, name) for m, name in named.items() if span.start <= m.start and m.end <= span.end]
-    return [(mention.start, mention.end) for mention, name in inside if _add_name(name, words)]
+    hidden: list[tuple[int, int]] = []
+    for mention, name in inside:
+        called = not mention.text[:1].isupper() and not all(plain(w) in FUNCTION_WORDS for w in WORD.findall(mention.text))
+        if _add_name(name, words, CALLED_WEIGHT if called else ACTOR_WEIGHT) and not called:
+            hidden.append((mention.start, mention.end))
+    return hidden
 
 
-def _add_name(name: str, words: Bag) -> bool:
+def _add_name(name: str, words: Bag, weight: float = ACTOR_WEIGHT) -> bool:
     """Adds the words of "Name|post": the name weighs as one word, the post as a hint."""
     whole, _, post = name.partition("|")
     forms = [form for form in map(plain, WORD.findall(whole)) if form not in FUNCTION_WORDS and len(form) > 1]
     for form in forms:
-        words.setdefault(stem(form), Word(UNKNOWN, ACTOR_WEIGHT / len(forms), name=True))
+        words.setdefault(stem(form), Word(UNKNOWN, weight / len(forms), name=True))
     for form in map(plain, WORD.findall(post)):
         if form not in FUNCTION_WORDS and len(form) > 2:
             words.setdefault(stem(form), Word(vocabulary().row(form), POST_WEIGHT, name=True))
@@ -300,7 +311,7 @@ def measured(words: Iterable[str]) -> tuple[str, ...]:
 def is_negative(words: str) -> bool:
     """Whether these words deny something."""
     left = NO_DENIAL.sub(" ", words)
-    return bool(DENIED.search(left)) or any(negates(match.group().lower()) for match in WORD.finditer(left))
+    return bool(DENIED.search(left) or ALIVE.search(left)) or any(negates(match.group().lower()) for match in WORD.finditer(left))
 
 
 def _add_words(text: str, span: Span, hidden: Sequence[tuple[int, int]], words: Bag) -> list[Number]:

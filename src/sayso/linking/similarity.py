@@ -7,17 +7,19 @@ its vector is near. What remains is coverage, weighted by how much each word tel
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from sayso.linking.forms import root
 from sayso.linking.proposition import Number, Proposition
 from sayso.linking.vocabulary import UNKNOWN, Floats, vocabulary
 
 NEAR, ONE = 0.4, 0.78  # cosines of chance (99 % of random pairs of words lie below) and of forms of one word
 AROUND = 0.7  # what a word that only stands around a statement counts of a word in it
+FAMILY = 0.85  # words of one root: to abduct and an abduction
 LEAST_STORY_WEIGHT = 0.5  # what a word that every statement of a story has still weighs
 SHOWN, LEAST_SHOWN = 4, 0.2  # words of a reason, and what each must weigh
 SAME_UNIT = 0.3  # passengers and people, bodies and dead
@@ -58,6 +60,10 @@ class Crowd:
         self.rarity = rarity
         words = [p.words or ("",) for p in propositions]
         self.column = {word: n for n, word in enumerate(dict.fromkeys(word for p in words for word in p))}
+        self.family: dict[str, list[int]] = defaultdict(list)
+        for word, column in self.column.items():
+            if word[:1].isalpha():
+                self.family[root(word)].append(column)
         rows = {word: row for p in propositions for word, row in zip(p.words, p.rows, strict=True)}
         self.vectors = _vectors([rows.get(word, UNKNOWN) for word in self.column])
         self.columns = np.array([self.column[word] for p in words for word in p], np.intp)
@@ -82,19 +88,8 @@ class Crowd:
         forth = shared / max(1e-6, float(mine.sum()))
         said = told[:, np.array(spoken(one)[: one.core], bool)].sum(axis=1)
         own = told[:, : one.own].sum(axis=1)
-        return [
-            Likeness(
-                float(forth[n]),
-                float(back[n]),
-                float(shared[n]),
-                float(said[n]),
-                float(answered[n]),
-                float(own[n]),
-                told[n],
-                one.words,
-            )
-            for n in range(self.count)
-        ]
+        each = zip(*(values.tolist() for values in (forth, back, shared, said, answered, own)), told, strict=True)
+        return [Likeness(*values, one.words) for values in each]
 
     def _near(self, one: Proposition) -> Floats:
         """How near each word of `one` is to each word of the crowd, 0 to 1."""
@@ -103,6 +98,8 @@ class Crowd:
         for place, word in enumerate(one.words):
             if (column := self.column.get(word)) is not None:
                 near[place, column] = 1.0
+            for column in self.family.get(root(word), ()):
+                near[place, column] = max(near[place, column], FAMILY)
         near[one.core :] *= AROUND
         spread = near[:, self.columns]
         spread[:, ~self.own] *= AROUND

@@ -90,7 +90,7 @@ MEASURES = (
 
 
 def same_name(one: str, other: str) -> float:
-    """How likely two single words are spellings of one name, 0 to 1."""
+    """How likely two single words are spellings of one name, 0 to 1; of less than a half, only that it is no more."""
     if one == other:
         return 1.0
     return _scored(*sorted((one, other)))
@@ -100,7 +100,16 @@ def same_name(one: str, other: str) -> float:
 def _scored(one: str, other: str) -> float:
     kind = ACROSS if bool(NOT_LATIN.search(one)) != bool(NOT_LATIN.search(other)) else LATIN
     weights, bias = _weights()[kind]
-    total = bias + sum(weight * value for weight, value in zip(weights, measures(one, other), strict=True))
+    total = sum(weight * value for weight, value in zip(weights, _quick_measures(one, other), strict=False))
+    *_, aligned, worst = weights
+    most = bias + total + max(0.0, aligned) + max(0.0, worst)
+    if most < 0:  # no alignment, which takes ten times as long as all the rest, could make them one
+        return _logistic(most)
+    cost = alignment(sounds(one), sounds(other))
+    return _logistic(bias + (total + aligned * cost[0] + worst * cost[1]))
+
+
+def _logistic(total: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -130,6 +139,7 @@ def bones(word: str) -> str:
     return DOUBLED.sub(r"\1", ("'" if heard[:1] in VOWEL else "") + inner)
 
 
+@lru_cache(maxsize=65536)
 def vowels(word: str) -> str:
     """The vowels in order, in three classes."""
     return DOUBLED.sub(r"\1", "".join(letter for letter in sounds(word) if letter in VOWEL).translate(VOWEL_CLASS))
@@ -137,6 +147,11 @@ def vowels(word: str) -> str:
 
 def measures(one: str, other: str) -> list[float]:
     """The values that the score weighs, in the order of MEASURES."""
+    return [*_quick_measures(one, other), *alignment(sounds(one), sounds(other))]
+
+
+def _quick_measures(one: str, other: str) -> list[float]:
+    """All but the alignment."""
     a, b, p, q, s, t = letters(one), letters(other), sounds(one), sounds(other), bones(one), bones(other)
     u, v = vowels(one), vowels(other)
     longest = max(len(a), len(b), 1)
@@ -158,32 +173,38 @@ def measures(one: str, other: str) -> list[float]:
         Levenshtein.distance(s, t) / max(len(s), len(t), 1) * float(s[:1] != t[:1]),
         float(Levenshtein.distance(p, q) <= 1),
         float(a.startswith(b) or b.startswith(a)),
-        *alignment(p, q),
     ]
 
 
 @lru_cache(maxsize=65536)
 def alignment(one: str, other: str) -> tuple[float, float]:
     """How cheaply one word's sounds turn into the other's, 1 at no cost; and the dearest consonant on the way."""
-    row = [(0.0, 0.0)]
+    costs, worsts = [0.0], [0.0]
     for letter in other:
-        row.append(_sum(row[-1], _gap(letter)))
+        costs.append(costs[-1] + _gap(letter))
+        worsts.append(max(worsts[-1], _gap(letter)))
     for a in one:
-        last, row = row, [_sum(row[0], _gap(a))]
-        for at, b in enumerate(other, 1):
-            row.append(min(_sum(last[at - 1], _swap(a, b)), _sum(last[at], _gap(a)), _sum(row[at - 1], _gap(b))))
-    cost, worst = row[-1]
-    return max(0.0, 1 - 2 * cost / max(1, len(one) + len(other))), worst
+        gap = _gap(a)
+        last, last_worsts = costs, worsts
+        costs, worsts = [last[0] + gap], [max(last_worsts[0], gap)]
+        for at, b in enumerate(other):
+            swap, other_gap = _swap(a, b), _gap(b)
+            cost, worst = min(
+                (last[at] + swap, max(last_worsts[at], swap)),
+                (last[at + 1] + gap, max(last_worsts[at + 1], gap)),
+                (costs[at] + other_gap, max(worsts[at], other_gap)),
+            )
+            costs.append(cost)
+            worsts.append(worst)
+    return max(0.0, 1 - 2 * costs[-1] / max(1, len(one) + len(other))), worsts[-1]
 
 
-def _sum(path: tuple[float, float], step: float) -> tuple[float, float]:
-    return path[0] + step, max(path[1], step)
-
-
+@cache
 def _gap(letter: str) -> float:
     return 0.15 if letter in VOWEL else 0.35 if letter in "hv'" else 1.0
 
 
+@cache
 def _swap(one: str, other: str) -> float:
     if one == other:
         return 0.0

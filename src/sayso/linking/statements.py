@@ -39,6 +39,8 @@ VERB = re.compile(
     r"|spoke|stood|struck|swam|threw|wore|won|wrote|read|grew|dealt|drowned|owes|gives|shows|takes|goes|comes|stands|remains|runs"
     r"|carries|holds|keeps|makes|says|sits|wants|needs|sells|costs|cross(?:es)?)\b"
 )
+# What a clause cannot end with: the reading began a content in its middle.
+UNFINISHED = re.compile(r"\b(?:of|from|in|at|on|to|for|with|by|about|into|over|a|an|the|its|their|his|her)\s*$", re.IGNORECASE)
 TRIM = " \t,;:.—–-\"'“”‘’«»()[]"
 
 
@@ -150,13 +152,27 @@ def _claims_by_place(reading: Reading) -> list[tuple[Span, Claim]]:
     spans: list[tuple[Span, Claim]] = []
     for claim in reading.claims:
         for content in claim.content:
-            spans += [(part, claim) for part in _clauses(text, content.start, content.end, semicolons=True)]
+            start = _begun(reading, content)
+            spans += [(part, claim) for part in _clauses(text, start, content.end, semicolons=True)]
     spans.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     kept: list[tuple[Span, Claim]] = []
     for span, claim in spans:
         if telling(span.text) >= FEWEST_IN_A_CLAIM and not any(other.contains(span) for other, _ in kept):
             kept.append((span, claim))
     return kept
+
+
+def _begun(reading: Reading, content: Span) -> int:
+    """Where what a claim says begins: with its clause, also where the reading has only the end of it, "cracks in the heap"
+    of "it was warned of cracks in the heap"."""
+    text = reading.article.text
+    first = max((text.rfind(mark, 0, content.start) + 1 for mark in ",;:.!?\n“”\"(—"), default=0)
+    before = text[first : content.start]
+    taken = [c for claim in reading.claims for c in (*claim.cue, *claim.content, *(link.span for link in claim.chain))]
+    if any(c.start < content.start and c.end > first for c in taken):
+        return content.start
+    whole = UNFINISHED.search(before) and has_verb(before) and not has_verb(content.text[:40].partition(",")[0])
+    return first + len(before) - len(before.lstrip()) if whole else content.start
 
 
 def _narrated(reading: Reading, start: int, end: int, mine: Sequence[tuple[Span, Claim]]) -> Iterator[Span]:
@@ -170,6 +186,8 @@ def _narrated(reading: Reading, start: int, end: int, mine: Sequence[tuple[Span,
         if first > at:
             fewest = FEWEST_WORDS + bool(mine)
             parts = _clauses(text, at, first)
+            if text[at:first].lstrip("\"”’")[:1] == ";":  # a clause for itself, however short
+                fewest = 2
             if (at, first) == (start, end):  # a whole sentence, however short
                 fewest = 2
             yield from (part for part in parts if telling(part.text) >= fewest and (not mine or has_verb(part.text)))
@@ -178,7 +196,7 @@ def _narrated(reading: Reading, start: int, end: int, mine: Sequence[tuple[Span,
 
 def _clauses(text: str, start: int, end: int, *, semicolons: bool = False) -> Iterator[Span]:
     """The clauses of a stretch that say something each; one that says too little stays with its neighbour."""
-    cuts = [m.end() for m in CLAUSE_END.finditer(text, start, end) if not semicolons or m.group()[0] == ";"]
+    cuts = [m.end() for m in CLAUSE_END.finditer(text, start, end) if not semicolons or m.group()[0] in ";:"]
     first = start
     for cut in [*cuts, end]:
         rest = end if cut == end else cut

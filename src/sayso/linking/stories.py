@@ -14,6 +14,8 @@ from datetime import timedelta
 from itertools import islice
 from typing import NamedTuple
 
+import msgspec
+
 from sayso.linking.days import day_of
 from sayso.linking.forms import FUNCTION_WORDS, WORD, plain, stem
 from sayso.linking.kept import ArticleSketch, Merge, Reason, Story
@@ -44,6 +46,7 @@ MOST_NAMES = 4
 RARE_SHARE = 200
 UNANCHORED = 0.4  # what likeness is left without
 LEAST_OF_LATE = 0.12
+LEADING, MOST_CAST = 20, 60  # actors of a story, and places
 WHERE = re.compile(r"\b(?:in|at|near|off|from|outside|around|to|of)\s+$", re.IGNORECASE)
 
 
@@ -133,11 +136,14 @@ def placed(bag: Bag, reading: Reading, copy: ArticleSketch | None, known: Known)
 
 
 def with_cast(story: Story, actors: Sequence[str], places: Sequence[str]) -> Story:
-    """The story with the actors and places of its latest article among its own, the most frequent first."""
-    return Story(
-        story.id, story.title, story.first, story.last, story.articles, story.terms, story.weights,
-        tuple(dict.fromkeys([*story.actors, *actors]))[:60], tuple(dict.fromkeys([*story.places, *places]))[:60], story.keys,
-    )  # fmt: skip
+    """The story with the actors and places of its latest article among its own."""
+    return msgspec.structs.replace(story, actors=_cast(story.actors, actors), places=_cast(story.places, places))
+
+
+def _cast(before: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
+    """Who takes part: those who are named again first, then those who led so far, the new ones, and the others."""
+    again = [one for one in now if one in before]
+    return tuple(dict.fromkeys([*again, *before[:LEADING], *now, *before]))[:MOST_CAST]
 
 
 def _places(reading: Reading) -> set[str]:

@@ -8,6 +8,7 @@ before. What is left is counted.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,11 +23,28 @@ from sayso.linking.statements import Statement
 from sayso.record.claim import Link
 from sayso.record.digest import digest
 from sayso.record.reading import Reading
+from sayso.record.span import span_of
 
+PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their"})
 CARRIERS = frozenset({"unnamed", "media", "document", "leak"})  # whose word reaches a report through somebody
 POST = "post:"
 SHORTEST_QUOTE = 5  # words; fewer may be said by two people alike
 MOST_KEYS = 32
+# "By the engineer's account", "according to the nurse", "the company's figure": whose word it is, where the reading has none.
+WORD_OF = re.compile(
+    r"\b(?:according to|by the (?:account|count|reckoning|estimate|version) of|in the (?:words|version|account) of"
+    r"|(?:put|given) (?:\w+ ){0,3}by) (?P<one>[^,.;:()“”\"]{3,60}?)(?=[,.;:()“”\"]|$)"
+    r"|\b(?:by|in) (?P<two>[^,.;:()“”\"]{3,50}?)[’']s? (?:own )?(?:account|count|reckoning|estimate|words|version|telling)\b",
+    re.IGNORECASE,
+)
+ITS_HEAD = re.compile(r"\b[Ii]ts (?:[\w’'-]+ ){1,4}$|\b[Ii]ts (?:[\w’'-]+ ){0,3}[\w’'-]+, $")
+# What may stand between a source and its name: "Its commander, who calls himself Garúa, denied it".
+BEFORE_ITS_NAME = re.compile(
+    r"\s*,?\s*(?:(?:who|that) (?:calls?|called|names?) (?:him|her|it)self |(?:only )?(?:known|identified|named|called)(?: only)?"
+    r"(?: as)? )?[“\"‘']?$"
+)
+FURTHEST_NAME = 60  # characters
+FURTHEST_BODY = 250  # characters between "its head, Horia Danila" and the body whose head that is
 NO_DESCRIPTION = frozenset(
     listed("""
     source sourc official person people condition anonymity anonymous unnamed name senior familiar matter company compani
@@ -52,6 +70,7 @@ class Hearing:
     def __init__(self, reading: Reading, sketch: ArticleSketch, cast: Cast) -> None:
         self.reading, self.sketch = reading, sketch
         self.actors, self.bodies, self.roles = cast.of, cast.bodies, cast.roles
+        self.mentions = cast.mentions
         self.named = {span: actor for span, actor in cast.mentions.items() if span.text[:1].isupper()}
         self.own = tuple(f"in:{key}" for key in outlet_keys(reading.article.outlet or ""))
         body = " ".join(plain(word) for word in WORD.findall(reading.article.text))
@@ -69,10 +88,24 @@ class Hearing:
         quote = self._quote(statement)
         around = " ".join(plain(word) for word in WORD.findall(statement.around))
         if not chain:
-            return Heard(None, quote, relays, self.own, around)
+            return self._told(statement) or Heard(None, quote, relays, self.own, around)
         link = chain[0]
         actor = self.actors.get(link.actor or "")
         return Heard(VoiceSource(link.text, link.kind, actor), (*self._keys(link, actor), *quote), relays, self.own, around)
+
+    def _told(self, statement: Statement) -> Heard | None:
+        """The word that the outlet itself names beside what it tells."""
+        found = WORD_OF.search(statement.span.text) if statement.claim is None else None
+        words = found and (found["one"] or found["two"])
+        if not found or not words:
+            return None
+        start = statement.span.start + found.start("one" if found["one"] else "two")
+        actor = next((who for m, who in self.mentions.items() if start <= m.start and m.end <= start + len(words)), None)
+        link = Link(words, span_of(self.reading.article.text, start, start + len(words)), "unnamed", None)
+        around = " ".join(plain(word) for word in WORD.findall(statement.around))
+        keys = (*((actor, *self.bodies.get(actor, ())) if actor else ()), *self._keys(link, None))
+        return Heard(VoiceSource(words, "named-person" if actor and is_named(words) else "unnamed", actor),
+                     tuple(dict.fromkeys(keys)), (*self.own, *self.credited), self.own, around)  # fmt: skip
 
     def _keys(self, link: Link, actor: str | None) -> Iterable[str]:
         if actor:
@@ -81,6 +114,8 @@ class Hearing:
         for span, other in self.named.items():
             if link.span.start <= span.start and span.end <= link.span.end:
                 yield other
+        if not actor:
+            yield from self._named_behind(link)
         if link.kind == "media":
             yield from (f"in:{key}" for key in outlet_keys(link.text))
         described = description(link.text)
@@ -88,6 +123,36 @@ class Hearing:
             yield f"as:{' '.join(described)}"
         if actor:
             yield from (f"{POST}{' '.join(words)}" for words in self._posts(actor))
+            for head in (other for other, bodies in self.bodies.items() if actor in bodies):
+                yield from (f"{POST}{' '.join(words)}" for words in self._posts(head))
+        yield from self._headed(link)
+
+    def _named_behind(self, link: Link) -> Iterable[str]:
+        """Whoever is named right behind the words for a source, as its name."""
+        text, end = self.reading.article.text, link.span.end
+        behind = [span for span in self.named if end <= span.start <= end + FURTHEST_NAME]
+        nearest = min(behind, key=lambda span: span.start, default=None)
+        between = text[end : nearest.start] if nearest else ""
+        if nearest and between.strip(" “\"") and BEFORE_ITS_NAME.fullmatch(between):
+            yield self.named[nearest]
+
+    def _headed(self, link: Link) -> Iterable[str]:
+        """The keys of the body for which somebody speaks who is called "its head"."""
+        text = self.reading.article.text
+        mine = {self.named[m] for m in self.named if link.span.contains(m)}
+        places = [m.start for m, actor in self.named.items() if actor in mine] or [link.span.start]
+        at = next((at for at in places if ITS_HEAD.search(text, max(0, at - 60), at)), None)
+        if at is None:
+            return
+        chains = (other for claim in self.reading.claims for other in claim.chain)
+        bodies = [other for other in chains if other.kind not in ("named-person", "media") and
+                  at - FURTHEST_BODY < other.span.start < other.span.end < at and other.span.text.lower() not in PRONOUNS]  # fmt: skip
+        if bodies:
+            nearest = max(bodies, key=lambda other: other.span.start)
+            if nearest.actor in self.actors:
+                yield self.actors[nearest.actor]
+            if described := description(nearest.text):
+                yield f"as:{' '.join(described)}"
 
     def _posts(self, actor: str) -> Iterable[list[str]]:
         """The posts of somebody as this article states them: words of the title, then of the body, with its initials."""
@@ -200,7 +265,9 @@ def _shortened(called: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _unnamed_alike(mine: VoiceSource, theirs: VoiceSource) -> bool:
-    if {mine.kind, theirs.kind} - {"unnamed", "leak"}:
+    if {mine.kind, theirs.kind} - {"unnamed", "leak"} and (
+        {mine.kind, theirs.kind} - {"organisation", "office"} or (mine.actor and theirs.actor)
+    ):
         return False
     one, other = set(description(mine.text)), set(description(theirs.text))
     return bool(one) and (one <= other or other <= one)

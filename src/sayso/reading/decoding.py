@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Tags = NDArray[np.integer[Any]]
 PART = 4096  # words whose best paths are kept together: 8 MB, and longer than most articles
 
 
@@ -28,14 +30,14 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32)
 
 
-def best_paths(emissions: Floats, transitions: Floats) -> NDArray[np.int64]:
+def best_paths(emissions: Floats, transitions: Floats) -> Tags:
     """Viterbi over several heads at once: (words, heads, tags) and (heads, tags, tags) [from, to]; gives (words, heads)."""
     return best_paths_by_part(lambda first, last: emissions[first:last], len(emissions), transitions)
 
 
 def best_paths_by_part(
     emissions: Callable[[int, int], Floats], words: int, transitions: Floats, *, part: int = PART
-) -> NDArray[np.int64]:
+) -> Tags:
     """The same where `emissions` gives the scores of the words between two, so that those of a long text never lie together.
 
     A text of several parts is gone through twice: once for what enters each part, then from the end for the paths.
@@ -45,7 +47,7 @@ def best_paths_by_part(
     entering: list[Floats | None] = [None]
     for first, last in parts[:-1]:
         entering.append(_best(emissions(first, last), leaving, entering[-1])[-1])
-    path = np.zeros((words, transitions.shape[0]), np.int64)
+    path = np.zeros((words, transitions.shape[0]), np.int16)
     rows = np.arange(transitions.shape[0])
     for (first, last), before in zip(reversed(parts), reversed(entering[: len(parts)]), strict=True):
         best = _best(emissions(first, last), leaving, before)
@@ -67,24 +69,27 @@ def _best(emissions: Floats, leaving: Floats, before: Floats | None) -> Floats:
     return best
 
 
-def spans_of(tags: NDArray[np.int64], scores: Floats, labels: tuple[str, ...]) -> list[SeenSpan]:
-    """BIO tags of one head as spans. Tag 0 is outside, 1 + 2k begins, 2 + 2k continues label k. `scores`: (words, tags)."""
+def sureness(tags: Tags, scores: Floats) -> Floats:
+    """How sure the label is that each word's tag begins or continues; nothing of words outside. `scores`: (words, tags)."""
     shares = softmax(scores)
+    begins = np.where(tags > 0, (tags - 1) // 2 * 2 + 1, 0)
+    words = np.arange(len(tags))
+    sure = shares[words, begins] + shares[words, np.minimum(begins + 1, shares.shape[1] - 1)]
+    return np.where(tags > 0, sure, np.float32(0))
+
+
+def spans_of(tags: Tags, sure: Floats, labels: tuple[str, ...]) -> list[SeenSpan]:
+    """BIO tags of one head as spans. Tag 0 is outside, 1 + 2k begins, 2 + 2k continues label k. `sure`: how, a word."""
     found: list[SeenSpan] = []
     first = -1
     for n, tag in enumerate([*tags.tolist(), 0]):
         if first >= 0 and (tag == 0 or tag % 2 == 1):
-            found.append(_span(first, n, int(tags[first]), shares, labels))
+            label = labels[(int(tags[first]) - 1) // 2]
+            found.append(SeenSpan(first, n, label, float(sure[first:n].mean())))
             first = -1
         if tag and first < 0:
             first = n
     return found
-
-
-def _span(first: int, last: int, tag: int, shares: Floats, labels: tuple[str, ...]) -> SeenSpan:
-    label = (tag - 1) // 2
-    belief = shares[first:last, 1 + 2 * label] + shares[first:last, 2 + 2 * label]
-    return SeenSpan(first, last, labels[label], float(belief.mean()))
 
 
 def tree(scores: Floats) -> list[int]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 Halves = NDArray[np.float16]
 
-HELD = 64 * 2**20  # bytes of one article's vectors kept in memory: some 10,000 words with 20 arc heads
+HELD = 32 * 2**20  # bytes of one article's vectors kept in memory: some 6,000 words with 16 arc heads
 RECENT = 4  # windows of a file kept in memory: rules go through an article from its beginning, one after the other
 
 

@@ -30,7 +30,12 @@ def tagger_from(folder: Path, *, threads: int = 2) -> Tagger:
 @cache
 def reader_name() -> str:
     """What made a reading: the version of sayso, and the beginning of a digest over its model and its tables of weights."""
-    digest = hashlib.sha256(ModelFiles.found(MODEL).digest.encode())
-    for table in sorted(MODEL.parent.glob("*.json")):
+    return name_over(MODEL, MODEL.parent)
+
+
+def name_over(model: Path, tables: Path) -> str:
+    """The name of a reader with a model and with the tables (`*.json`) of a folder."""
+    digest = hashlib.sha256(ModelFiles.found(model).digest.encode())
+    for table in sorted(tables.glob("*.json")):
         digest.update(table.read_bytes())
     return f"sayso/{__version__}+{digest.hexdigest()[:DIGITS]}"

@@ -13,6 +13,7 @@ from sayso.record.article import Article
 from sayso.record.digest import digest
 from sayso.record.place import Place
 
+PEOPLE = "NORP"
 
 def places_of(article: Article, sight: Sight, groups: Sequence[Group]) -> list[Place]:
     """The places of an article, each once, by first mention; those that the gazetteer does not know keep their name."""
@@ -21,7 +22,9 @@ def places_of(article: Article, sight: Sight, groups: Sequence[Group]) -> list[P
     named += [[run] for run in sites]
     runs = [run for own in named for run in own]
     dateline = article.dateline.place.text if article.dateline and article.dateline.place else None
-    found = dict(zip(runs, resolve([mention_of(sight, run) for run in runs], dateline=dateline), strict=True))
+    # Whose people an article names tells where its towns are: they are asked for, and no places of their own.
+    asked = [mention_of(sight, run) for run in runs] + [mention_of(sight, run, PEOPLE) for run in peoples(sight, runs)]
+    found = dict(zip(runs, resolve(asked, dateline=dateline), strict=False))
     joined: dict[object, tuple[Resolved | None, list[Run]]] = {}
     for own in named:
         if not own:
@@ -41,10 +44,17 @@ def facilities(sight: Sight) -> list[Run]:
     return [run for run in runs if run[0] < run[1]]
 
 
-def mention_of(sight: Sight, run: Run) -> Mention:
+def peoples(sight: Sight, places: Sequence[Run]) -> list[Run]:
+    """ "Lebanese", "Iraqis": the names of peoples, where no place is named by the same words."""
+    taken = {word for run in places for word in range(*run)}
+    runs = [bare(sight, (s.first, s.last)) for s in sight.spans["mention"] if s.label == PEOPLE]
+    return [run for run in runs if run[0] < run[1] and taken.isdisjoint(range(*run))]
+
+
+def mention_of(sight: Sight, run: Run, kind: str | None = None) -> Mention:
     """A name as the gazetteer takes it."""
     span = span_at(sight, *run)
-    return Mention(span.text, span.start, span.end, sight.words.sentence[run[0]])
+    return Mention(span.text, span.start, span.end, sight.words.sentence[run[0]], kind)
 
 
 def place_record(article: Article, sight: Sight, place: Resolved | None, runs: Sequence[Run]) -> Place:

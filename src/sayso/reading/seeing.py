@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from sayso.reading.decoding import Floats, best_paths_by_part, spans_of, tree
+from sayso.reading.decoding import PART, Floats, Tags, best_paths_by_part, spans_of, sureness, tree
 from sayso.reading.ends import Ends, EndStore
 from sayso.reading.plan import HeadPlan, WindowOutput
+from sayso.reading.scores import Columns, ScoreRows
 from sayso.reading.sight import Pane, Sight
 from sayso.reading.windows import Window
 from sayso.reading.words import Words
@@ -19,14 +20,13 @@ class Seeing:
 
     def __init__(self, plan: HeadPlan, words: Words, *, held: int) -> None:
         self._plan = plan
-        n = len(words)
-        self._span_scores = {name: np.zeros((n, b - a), np.float32) for name, (a, b, _) in plan.spans.items()}
+        self._rows = ScoreRows(len(words), plan.width, held)
         self._sight = Sight(
             words=words,
             spans={},
             tags={name: [] for name in (*plan.tags, "relation")},
             labels={name: labels for name, (_, _, labels) in plan.labels.items()},
-            label_scores={name: np.zeros((n, b - a), np.float32) for name, (a, b, _) in plan.labels.items()},
+            label_scores={name: Columns(self._rows, a, b) for name, (a, b, _) in plan.labels.items()},
             heads=[],
             panes=[],
             home=[],
@@ -37,13 +37,9 @@ class Seeing:
     def take(self, window: Window, output: WindowOutput) -> None:
         """What one window shows of its home words."""
         plan, sight = self._plan, self._sight
-        home = slice(window.home_first, window.home_last)
         part = slice(window.home_first - window.first, window.home_last - window.first)
         flat = output.flat[part]
-        for name, (a, b, _) in plan.labels.items():
-            sight.label_scores[name][home] = flat[:, a:b]
-        for name, (a, b, _) in plan.spans.items():
-            self._span_scores[name][home] = flat[:, a:b]
+        self._rows.add(flat)
         for name, (a, b, labels) in plan.tags.items():
             sight.tags[name] += [labels[k] for k in flat[:, a:b].argmax(-1)]
         arcs = output.arcs.reshape(window.last - window.first, len(plan.arcs.names), 2, plan.arcs.width)
@@ -93,14 +89,25 @@ class Seeing:
     def sight(self) -> Sight:
         """The whole, once every window has been taken in."""
         paths = best_paths_by_part(self._emissions, len(self._sight.words), self._plan.transitions)
+        sure = self._sureness(paths)
         for k, (name, (_, _, labels)) in enumerate(self._plan.spans.items()):
-            self._sight.spans[name] = spans_of(paths[:, k], self._span_scores[name], labels)
+            self._sight.spans[name] = spans_of(paths[:, k], sure[k], labels)
         return self._sight
 
     def _emissions(self, first: int, last: int) -> Floats:
         """The scores of all span heads for the words between two, (words, heads, tags)."""
-        plan = self._plan
+        plan, rows = self._plan, self._rows.between(first, last)
         found = np.full((last - first, len(plan.spans), plan.transitions.shape[1]), NEVER, np.float32)
-        for k, scores in enumerate(self._span_scores.values()):
-            found[:, k, : scores.shape[1]] = scores[first:last]
+        for k, (a, b, _) in enumerate(plan.spans.values()):
+            found[:, k, : b - a] = rows[:, a:b]
+        return found
+
+    def _sureness(self, paths: Tags) -> Floats:
+        """How sure each span head is of each word's tag, (heads, words); a part of the text at a time."""
+        found = np.zeros(paths.shape[::-1], np.float32)
+        for first in range(0, len(paths), PART):
+            last = min(first + PART, len(paths))
+            rows = self._rows.between(first, last)
+            for k, (a, b, _) in enumerate(self._plan.spans.values()):
+                found[k, first:last] = sureness(paths[first:last, k], np.ascontiguousarray(rows[:, a:b]))
         return found

@@ -9,6 +9,7 @@ import numpy as np
 
 from sayso.reading.decoding import Floats, SeenSpan, softmax
 from sayso.reading.ends import EndStore
+from sayso.reading.scores import Columns
 from sayso.reading.words import Words
 
 
@@ -49,7 +50,7 @@ class Sight:
     spans: dict[str, list[SeenSpan]]
     tags: dict[str, list[str]]
     labels: dict[str, tuple[str, ...]]
-    label_scores: dict[str, Floats]  # (words, labels), before pooling
+    label_scores: dict[str, Columns]  # (words, labels), before pooling
     heads: list[int]  # head of every word; the root of a sentence is its own
     panes: list[Pane]
     home: list[int]  # pane of every word

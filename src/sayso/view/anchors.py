@@ -18,7 +18,7 @@ def words(record_id: str) -> str:
 
 
 def again(record_id: str, count: int) -> str:
-    """The place where a record is said for another time, or the nth mention of an actor."""
+    """The place where a record is said for another time, or the nth mention of an actor or a place."""
     return f"again-{count}-{card(record_id)}"
 
 

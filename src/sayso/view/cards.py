@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.record.actor import Actor
-from sayso.record.claim import Claim, Silence
-from sayso.record.event import Event, FollowUp
+from sayso.record.claim import Claim, Party, Silence
+from sayso.record.event import Event, EventStatus, FollowUp
+from sayso.record.place import Place
 from sayso.record.reading import Note, Reading
 from sayso.record.span import Span
 from sayso.view import anchors
@@ -18,6 +19,10 @@ from sayso.view.grounds import grounds, kind_label, source_list, summary
 from sayso.view.markup import Content, Markup, element, joined
 from sayso.view.printable import one_line
 from sayso.view.silences import silence_words
+
+
+# How a status that the outlet does not vouch for is coloured: what did not come about stands out from what is in doubt.
+NOT_SO: frozenset[EventStatus] = frozenset({"denied", "hypothetical"})
 
 
 def cards(reading: Reading) -> Markup:
@@ -32,6 +37,7 @@ def cards(reading: Reading) -> Markup:
         _section("Actors", (_actor(each) for each in by_weight(reading))),
         _section("How well founded", _grounds(reading)),
         _section("Background", (_event(each, reading) for each in events.background)),
+        _section("Places", (_place(each) for each in reading.places)),
         _section("Notes", (_note(each) for each in reading.notes)),
     )
 
@@ -75,10 +81,7 @@ def _claim(claim: Claim) -> Markup:
         )
         for each in remarks(claim)
     ]
-    again = [
-        element("a", f"again {n}" if len(claim.also) > 1 else "again", href=f"#{anchors.again(claim.id, n)}")
-        for n in range(1, len(claim.also) + 1)
-    ]
+    again = _again(claim.id, len(claim.also))
     return _card(
         claim.id,
         _words(claim.id, claim_words(claim)),
@@ -86,11 +89,19 @@ def _claim(claim: Claim) -> Markup:
         _facts(
             _quoted("cue", claim.cue),
             _quoted("decided by", claim.decisive),
-            [[piece, " "] for piece in again],
+            again,
             f"probability {claim.score:.2f}" if claim.score is not None else None,
             element("code", claim.id),
         ),
     )
+
+
+def _again(record: str, times: int) -> list[Content]:
+    """Links to the other places where a record is told."""
+    return [
+        [element("a", f"again {n}" if times > 1 else "again", href=f"#{anchors.again(record, n)}"), " "]
+        for n in range(1, times + 1)
+    ]
 
 
 def _quoted(label: str, spans: Iterable[Span]) -> str:
@@ -100,34 +111,72 @@ def _quoted(label: str, spans: Iterable[Span]) -> str:
 
 def _event(event: Event, reading: Reading) -> Markup:
     actors = {actor.id: actor for actor in reading.actors}
-    agents, recipients = happenings.parties(event.agents, actors), happenings.parties(event.recipients, actors)
-    status = "established" if happenings.is_established(event) else "certainty"
+    agents, recipients = _parties(event.agents, actors), _parties(event.recipients, actors)
+    trigger = element("a", element("em", one_line(event.trigger.text)), href=f"#{anchors.words(event.id)}")
     return _card(
         event.id,
-        element("p", " · ".join(happenings.when_and_where(event)), class_="when"),
-        _words(
-            event.id,
-            f"{agents} — " if agents else None,
-            element("em", one_line(event.trigger.text)),
-            f" — {recipients}" if recipients else None,
+        element("p", _when_and_where(event), class_="when"),
+        element(
+            "p",
+            [agents, " — "] if agents else None,
+            trigger,
+            [" — ", recipients] if recipients else None,
             f" ({one_line(event.count.text)})" if event.count else None,
+            class_="words",
         ),
         element(
-            "p", element("span", event.type, class_="remark"), element("span", event.status, class_=f"remark {status}"),
-            class_="remarks",
+            "p", element("span", event.type, class_="remark"),
+            element("span", event.status, class_=f"remark status {_standing(event)}"), class_="remarks",
         ),
-        _facts(happenings.on_whose_word(event, reading), element("code", event.id)),
+        _facts(_on_whose_word(event, reading), _again(event.id, len(event.also)), element("code", event.id)),
     )  # fmt: skip
+
+
+def _standing(event: Event) -> str:
+    """What a status is coloured by: whether the outlet vouches for the event, and else whether it came about at all."""
+    if happenings.is_established(event):
+        return "established"
+    return "not-so" if event.status in NOT_SO else "unsettled"
+
+
+def _when_and_where(event: Event) -> list[Content]:
+    """The parts that are known, the place linked to its card."""
+    known: list[Content] = []
+    for n, part in enumerate(happenings.when_and_where(event)):
+        at = event.place if event.place and part == one_line(event.place.span.text) else None
+        shown = element("a", part, href=f"#{anchors.card(at.id)}") if at and at.id else part
+        known.append([" · " if n else None, shown])
+    return known
+
+
+def _parties(who: Iterable[Party], actors: dict[str, Actor]) -> list[Content]:
+    """The parties with their roles, each that is an actor linked to its card."""
+    return [[", " if n else None, _party(each, actors, with_role=True)] for n, each in enumerate(who)]
+
+
+def _party(party: Party, actors: dict[str, Actor], *, with_role: bool = False) -> Content:
+    name = happenings.party_name(party, actors, with_role=with_role)
+    return element("a", name, href=f"#{anchors.card(party.actor)}") if party.actor in actors and party.actor else name
+
+
+def _on_whose_word(event: Event, reading: Reading) -> Content:
+    words = happenings.on_whose_word(event, reading)
+    return element("a", words, href=f"#{anchors.card(event.claim)}") if event.claim else words
 
 
 def _followup(followup: FollowUp, reading: Reading) -> Markup:
     actors = {actor.id: actor for actor in reading.actors}
-    who = f"{happenings.party_name(followup.who, actors)}: " if followup.who else None
     expected_by = f"expected by {one_line(followup.expected_by.text)}" if followup.expected_by else None
+    what = element("a", one_line(followup.what.text), href=f"#{anchors.words(followup.id)}")
     return _card(
         followup.id,
-        _words(followup.id, who, one_line(followup.what.text)),
-        _facts(happenings.due(followup), expected_by, element("code", followup.id)),
+        element("p", [_party(followup.who, actors), ": "] if followup.who else None, what, class_="words"),
+        _facts(
+            happenings.due(followup),
+            expected_by,
+            element("a", "its event", href=f"#{anchors.card(followup.event)}") if followup.event else None,
+            element("code", followup.id),
+        ),
     )
 
 
@@ -140,10 +189,7 @@ def _actor(actor: Actor) -> Markup:
         element("p", element("a", worded_role(role), href=f"#{anchors.role(actor.id, n)}"), class_="role")
         for n, role in enumerate(actor.roles, start=1)
     ]
-    mentions = [
-        [element("a", str(n), href=f"#{anchors.again(actor.id, n)}", title=one_line(span.text)), " "]
-        for n, span in enumerate(actor.mentions, start=1)
-    ]
+    mentions = _mentions(actor.id, actor.mentions)
     return _card(
         actor.id,
         element("p", element("b", one_line(actor.name)), element("small", f" {worded_kind(actor)}"), class_="name"),
@@ -152,6 +198,30 @@ def _actor(actor: Actor) -> Markup:
             f"also: {', '.join(one_line(alias) for alias in actor.aliases)}" if actor.aliases else None,
             ["mentions ", mentions] if mentions else None,
             element("code", actor.id),
+        ),
+    )
+
+
+def _mentions(record: str, spans: Iterable[Span]) -> list[Content]:
+    """A numbered link to each place where somebody or something is named."""
+    return [
+        [element("a", str(n), href=f"#{anchors.again(record, n)}", title=one_line(span.text)), " "]
+        for n, span in enumerate(spans, start=1)
+    ]
+
+
+def _place(place: Place) -> Markup:
+    where = (
+        f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else "not in the gazetteer"
+    )
+    return _card(
+        place.id,
+        element("p", element("b", one_line(place.name)), element("small", f" {place.country or ''}"), class_="name"),
+        _facts(
+            where,
+            f"GeoNames {place.geonames_id}" if place.geonames_id is not None else None,
+            ["mentions ", _mentions(place.id, place.mentions)] if place.mentions else None,
+            element("code", place.id),
         ),
     )
 

@@ -10,14 +10,32 @@ from typing import Literal, get_args
 
 from sayso.record.actor import Actor
 from sayso.record.claim import Claim, Party
+from sayso.record.event import Event
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 from sayso.view import anchors
+from sayso.view.events import is_established
 
 # From what lies under to what lies on top, where two marks have the same length.
-MarkKind = Literal["role", "repeat", "again", "claim", "hedged", "event", "followup", "silence", "cue", "source", "actor"]
+MarkKind = Literal[
+    "role",
+    "place",
+    "repeat",
+    "again",
+    "claim",
+    "hedged",
+    "followup",
+    "silence",
+    "cue",
+    "source",
+    "actor",
+    "event",
+    "unsettled",
+]
 KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
-UNLINKED: frozenset[MarkKind] = frozenset({"role", "repeat"})  # they give a place to go to, and no colour to go from
+UNLINKED: frozenset[MarkKind] = frozenset(
+    {"role", "place", "repeat"}
+)  # they give a place to go to, and no colour to go from
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +88,10 @@ def _marks(reading: Reading) -> Iterator[Mark]:
     for actor in reading.actors:
         yield from _actor_marks(actor)
     for event in reading.events:
-        yield _mark(event.trigger, "event", event.id, anchors.words(event.id))
+        yield from _event_marks(event)
+    for place in reading.places:
+        for count, span in enumerate(place.mentions, start=1):
+            yield _mark(span, "place", place.id, anchors.again(place.id, count))
     for followup in reading.followups:
         yield _mark(followup.what, "followup", followup.id, anchors.words(followup.id))
     for silence in reading.silences:
@@ -90,6 +111,13 @@ def _claim_marks(claim: Claim) -> Iterator[Mark]:
         yield _mark(span, "cue", claim.id)
     for link in claim.chain:
         yield _mark(link.span, "source", claim.id)
+
+
+def _event_marks(event: Event) -> Iterator[Mark]:
+    kind: MarkKind = "event" if is_established(event) else "unsettled"
+    yield _mark(event.trigger, kind, event.id, anchors.words(event.id))
+    for count, span in enumerate(event.also, start=1):
+        yield _mark(span, kind, event.id, anchors.again(event.id, count))
 
 
 def _actor_marks(actor: Actor) -> Iterator[Mark]:

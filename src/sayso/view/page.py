@@ -21,7 +21,7 @@ from sayso.view.printable import one_line
 from sayso.view.prose import paragraphs, prose
 
 STYLE_FILE = Path(__file__).with_name("page.css")
-TOGGLES = (("claims", "claims"), ("sources", "sources"), ("cues", "cues"), ("actors", "actors"))
+TOGGLES = (("claims", "claims"), ("sources", "sources"), ("cues", "cues"), ("actors", "actors"), ("events", "events"))
 
 
 def page_html(reading: Reading) -> str:

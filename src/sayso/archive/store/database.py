@@ -56,7 +56,7 @@ class Database(ABC):
 
     @abstractmethod
     def carried(self, table: KeyTable, keys: Sequence[int], *, most: int) -> dict[int, int]:
-        """How many records carry each key, counted no further than `most`."""
+        """How many records carry each key, counted no further than `most`. Keys of claims lie by story: not of those."""
 
     @abstractmethod
     def index_words(self, article: int, title: str, text: str) -> None:
@@ -64,7 +64,10 @@ class Database(ABC):
 
     @abstractmethod
     def with_words(self, query: Sequence[str], *, limit: int) -> list[int]:
-        """Numbers of the articles that have all of these words and phrases, best first, then the latest."""
+        """Numbers of the articles that have all of these words and phrases, best first, then the latest.
+
+        Of words that very many articles have, the latest RANKED are looked at.
+        """
 
     @abstractmethod
     def level(self) -> int:
@@ -110,4 +113,5 @@ class Database(ABC):
         return rows
 
 
+RANKED = 2000  # articles found by words that are ranked: ranking all that hold a common word takes longer the more there are
 AT_A_TIME = 500  # values in one IN (…): SQLite before 3.32 takes no more than 999

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sayso.archive.store.database import Database, KeyTable, Row, Values
+from sayso.archive.store.database import RANKED, Database, KeyTable, Row, Values
 from sayso.errors import ArchiveBusy, ArchiveRefused, MissingPackage
 
 if TYPE_CHECKING:
@@ -129,10 +129,11 @@ class PostgresDatabase(Database):
     def with_words(self, query: Sequence[str], *, limit: int) -> list[int]:
         wanted = " && ".join("phraseto_tsquery('simple', ?)" for _ in query)
         sql = (
-            f"SELECT article FROM words, (SELECT {wanted} AS asked) AS query WHERE words @@ asked "  # noqa: S608 - our own
-            "ORDER BY ts_rank(words, asked) DESC, article DESC LIMIT ?"
+            f"WITH query AS (SELECT {wanted} AS asked), latest AS (SELECT article, words, asked FROM words, query "  # noqa: S608
+            "WHERE words @@ asked ORDER BY article DESC LIMIT ?) "
+            "SELECT article FROM latest ORDER BY ts_rank(words, asked) DESC, article DESC LIMIT ?"
         )
-        return [row[0] for row in self.rows(sql, (*query, limit))]
+        return [row[0] for row in self.rows(sql, (*query, RANKED, limit))]
 
     def level(self) -> int:
         if self.value("SELECT to_regclass('sayso_migrations')") is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from sayso.archive.store.database import Database, KeyTable, Row, Values
+from sayso.archive.store.database import RANKED, Database, KeyTable, Row, Values
 from sayso.errors import ArchiveBusy, ArchiveRefused
 
 MARK = 0x5341_5953  # "SAYS": SQLite's application id, by which a file is known to be an archive
@@ -20,7 +20,14 @@ SETTINGS = (
     "PRAGMA cache_size = -65536",  # kB
     "PRAGMA mmap_size = 268435456",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA wal_autocheckpoint = 4096",  # pages, 32 MB: of a large archive each batch changes more pages than the usual 1000
     "PRAGMA synchronous = FULL",  # one sync for each batch; a batch that was reported as added survives a power cut
+)
+# Only so many of what is found are ranked; where they end is seen without reading more.
+WITH_WORDS = (
+    "SELECT rowid FROM words WHERE words MATCH ? AND rowid >= "
+    "coalesce((SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?), 0) "
+    "ORDER BY bm25(words, 4.0, 1.0), rowid DESC LIMIT ?"
 )
 NO_DATABASE = (b"", b"SQLite format 3\x00")
 
@@ -119,8 +126,7 @@ class SqliteDatabase(Database):
 
     def with_words(self, query: Sequence[str], *, limit: int) -> list[int]:
         wanted = " AND ".join('"' + words.replace('"', '""') + '"' for words in query)
-        sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 4.0, 1.0), rowid DESC LIMIT ?"
-        return [row[0] for row in self.rows(sql, (wanted, limit))]
+        return [row[0] for row in self.rows(WITH_WORDS, (wanted, wanted, RANKED - 1, limit))]
 
     def level(self) -> int:
         return int(self.value("PRAGMA user_version"))
