@@ -23,7 +23,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from bench.archive_reports import NOUNS, TOWNS, Report, made_up, written
+from bench.archive_reports import TOWNS, Report, made_up, words, written
 from sayso.archive import archive as archives
 from sayso.archive.archive import Archive
 from sayso.intake.item import Item
@@ -123,8 +123,8 @@ def pages_asked(path: Path) -> dict[str, list[Seconds]]:
     Stories at random; actors as often as they are named, so that those come up who are in very many articles.
     """
     pick = random.Random(0)
-    words = [f"{pick.choice(NOUNS)} {pick.choice(TOWNS)}" for _ in range(PAGES)]
-    single = [pick.choice((*NOUNS, "said", "board")) for _ in range(PAGES)]
+    pairs = [f"{pick.choice(words()[:1000])} {pick.choice(TOWNS)}" for _ in range(PAGES)]
+    single = [pick.choice(("said", "board", *words()[:50])) for _ in range(PAGES)]
     with archives.open(path, readonly=True) as archive:
         stories = [row[0] for row in archive.database.rows("SELECT id FROM stories ORDER BY n")]
         articles = size(archive)
@@ -134,7 +134,7 @@ def pages_asked(path: Path) -> dict[str, list[Seconds]]:
             "story": timed(lambda each: story_page(archive, each), pick.choices(stories, k=PAGES)),
             "claims": timed(lambda each: list(archive.claims(story=each)), pick.choices(stories, k=PAGES)),
             "actor": timed(archive.actor, actors),
-            "search": timed(lambda each: list(archive.search(each)), words),
+            "search": timed(lambda each: list(archive.search(each)), pairs),
             "search, one word": timed(lambda each: list(archive.search(each)), single),
         }
 

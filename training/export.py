@@ -101,11 +101,12 @@ def main() -> None:
     if given.compare:
         with tempfile.TemporaryDirectory() as other:
             write_model(net, vocabulary, Path(other), about=about, eight_bits=given.fp32)
-            folders = (given.out, Path(other)) if given.fp32 else (Path(other), given.out)
-            print("\n".join(cost_lines(costs(*map(tagger_from, folders), given.documents))), flush=True)
+            fp32, eight_bits = (given.out, Path(other)) if given.fp32 else (Path(other), given.out)
+            found = costs(tagger_from(fp32), tagger_from(eight_bits), given.documents)
+            print("\n".join(cost_lines(found)), flush=True)
             most = min(COMPARED, given.documents or COMPARED)
             texts = [d.text for d in [*corpora.records("records-dev"), *corpora.polnear("dev")][:most]]
-            print_tables(compare(tagger_of(net, vocabulary), *folders, texts))
+            print_tables(compare(tagger_of(net, vocabulary), fp32, eight_bits, texts))
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ WITHIN = 161.0  # km: the usual measure, a hundred miles
 LEARNED = ("geo-geovirus", "geo-geowebnews")  # geo-lgl is for measuring alone: nothing licenses learning from it
 STEPS, RATE, PULL = 500, 0.05, 1.0  # of learning; PULL draws weights towards PRIOR
 # The sets are world news, where a capital's name nearly always means it: they cannot show how much less it may mean.
-FIRM = {"capital": 10.0, "told": 30.0, "told otherwise": 30.0}  # PULL for these
+FIRM = {"capital": 10.0, "told": 30.0, "told otherwise": 30.0, "at home": 1e4}  # PULL for these
 # What is expected before any article is seen; none where not said. The sets have few of these.
 PRIOR = {
     "capital": 1.5,
@@ -79,6 +79,7 @@ PRIOR = {
     "sound": -1.5,
     "people": 0.5,
     "bare county": -1.0,
+    "at home": 2.0,  # the most that leaves geo-lgl as it is; the sets learned from have next to none of these
 }
 ENDINGS = {
     "uk": "GB",

@@ -213,7 +213,8 @@ def _signs(a: Mention, b: Mention, alike: tuple[Floats, Floats]) -> list[float]:
     same_head, cosine = float(a.words[-1] == b.words[-1]), float(a.vector @ b.vector)
     one_root = float(root(a.words[-1]) == root(b.words[-1]))
     return [
-        same_head, one_root, one_root * height, _shared(map(root, a.words), map(root, b.words)), _shared(a.words, b.words), _prefix(a.words[-1], b.words[-1]), cosine, max(0.0, cosine - 0.4),
+        same_head, one_root, one_root * height, _shared(map(root, a.words), map(root, b.words)),
+        _shared(a.words, b.words), _prefix(a.words[-1], b.words[-1]), cosine, max(0.0, cosine - 0.4),
         words, words * words, height, float(height > SAME_CLUSTER), same_head * height, cosine * height,
         _cosine(a.around, b.around), _shared(a.near, b.near),
         _shared(a.parties, b.parties), float(bool(a.parties and b.parties)),

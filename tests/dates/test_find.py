@@ -53,6 +53,59 @@ def test_the_verb_decides_which_weekday(text: str, expected: str) -> None:
     assert days(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two sides met on the 9th in Gori.", "2022-07-09"),
+        ("The court will sit on the 9th.", "2022-08-09"),
+        ("The dam will open on the 31st, he said.", "2022-07-31"),
+        ("The vote will be held in three days.", "2022-07-23"),
+        ("The vote will be held in two weeks' time.", "2022-08-01/2022-08-07"),
+        ("The council votes the week after next.", "2022-08-01/2022-08-07"),
+        ("The bridge fell the year before last.", "2020"),
+        ("Shells hit the mill at dawn on Tuesday.", "2022-07-19"),
+        ("The ferry must leave within a week.", None),  # from which day it runs is not said
+        ("The crew must leave within 48 hours.", None),
+        ("They crossed the lake in three days.", None),
+        ("The march ended by nightfall.", None),
+    ],
+)
+def test_short_words_for_days(text: str, expected: str | None) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ship left on 2 July and arrived on the 9th.", "2022-07-09"),
+        ("The ship left on 30 June and arrived on the 2nd.", "2022-07-02"),
+        ("The march began on Monday. Several hours later the square was empty.", "2022-07-18"),
+        ("The march began on Monday. The crowd left by late afternoon.", "2022-07-18"),
+        ("They met on Tuesday. Earlier in the day, shells hit the mill.", "2022-07-19"),
+        ("He left in 2019. Since then the party has lost two votes.", "2019"),
+    ],
+)
+def test_what_follows_a_date_is_told_from_it(text: str, expected: str) -> None:
+    found = find(text, published=WEDNESDAY)[-1].interval
+    assert found is not None
+    assert found.start == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["He lives on the 9th floor.", "It came by the 20th minute.", "It was the 9th of its kind."]
+)
+def test_not_every_number_with_an_ending_is_a_day(text: str) -> None:
+    assert not find(text, published=WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["On 31 February they met.", "They meet on the 31st of April 2023.", "On 2023-02-30 it fell."]
+)
+@pytest.mark.parametrize("published", [WEDNESDAY, None])
+def test_a_day_that_no_calendar_has_stays_unknown(text: str, published: date | None) -> None:
+    assert days(text, published) is None
+
+
 @pytest.mark.parametrize(("tense", "expected"), [("past", "2022-07-15"), ("future", "2022-07-22"), (None, "2022-07-15")])
 def test_a_caller_who_knows_the_tense_is_believed(tense: Literal["past", "future"] | None, expected: str) -> None:
     (found,) = find("The meeting Friday", published=WEDNESDAY, tense=lambda _: tense)

@@ -104,3 +104,43 @@ def test_every_span_kept_is_the_text_at_its_place() -> None:
 def test_an_article_without_words_is_a_story_of_its_own() -> None:
     archive = archive_of([bridge_closed(), Report("\n", outlet="Poti Post", published="2025-05-06")])
     assert len(archive.told.records) == 2
+
+
+def test_what_is_denied_before_it_was_claimed_stands_against() -> None:
+    denial = Report(
+        "Ministry on Senaki bridge\nNo lorry was fined at the Senaki bridge, Tamar Lobjanidze said.\n",
+        outlet="Poti Post",
+        published="2025-05-07",
+    )
+    denial.says(denial.who("Tamar Lobjanidze"), "No lorry was fined at the Senaki bridge", "said", stance="denies")
+    claim = claim_with(archive_of([denial]), "No lorry")
+    assert [voice.side for voice in claim.voices] == ["against"]
+    assert [entry.state for entry in claim.standing] == ["denied"]
+
+
+def dated(day: str, outlet: str, published: str) -> Report:
+    report = Report(
+        f"Senaki bridge inspection\nThe Senaki bridge was last inspected on {day}, Tamar Lobjanidze said.\n",
+        outlet=outlet,
+        published=published,
+    )
+    report.says(report.who("Tamar Lobjanidze"), f"The Senaki bridge was last inspected on {day}", "said")
+    return report
+
+
+def test_one_act_on_two_days_is_two_claims_that_contradict_each_other() -> None:
+    archive = archive_of([dated("3 March", "Colchis Courier", "2025-05-05"), dated("9 April", "Poti Post", "2025-05-06")])
+    one, other = claim_with(archive, "3 March"), claim_with(archive, "9 April")
+    assert one.id != other.id
+    assert [(c.claim, c.about) for c in other.contradictions] == [(one.id, "date")]
+
+
+def test_a_source_named_beside_what_is_told_is_a_voice() -> None:
+    told = Report(
+        "Senaki bridge\nTwelve lorries were turned back at the Senaki bridge, by the guard's account.\n",
+        outlet="Colchis Courier",
+        published="2025-05-05",
+    )
+    (voice,) = claim_with(archive_of([told]), "Twelve lorries").voices
+    assert voice.source is not None
+    assert voice.source.text == "the guard"

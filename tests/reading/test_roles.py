@@ -12,6 +12,7 @@ ROLES = [
     ("Hanna Reyes, head of the Harbour Union, left the talks on Monday.", "Hanna Reyes", "head", "Harbour Union"),
     ("Harbour Union spokesman Tomas Reyle left the talks on Monday.", "Tomas Reyle", "spokesman", "Harbour Union"),
     ("Hanna Reyes, the Kenyan Port Authority (KPA) head, left the talks.", "Hanna Reyes", "head", "Kenyan Port Authority"),
+    ("Hanna Reyes, head of Kenyan Intelligence, left the talks on Monday.", "Hanna Reyes", "head", "Kenyan Intelligence"),
     ("Peru's foreign minister, Ana Lopez, left the talks on Monday.", "Ana Lopez", "foreign minister", "Peru"),
 ]  # fmt: skip
 
@@ -31,3 +32,9 @@ def test_a_post_that_is_stated_again_is_one_role() -> None:
     )
     (actor,) = [a for a in reading_of(text).actors if a.name == "Hanna Reyes"]
     assert len(actor.roles) == 1
+
+
+def test_of_two_people_each_has_the_post_behind_the_name() -> None:
+    text = "Amin Farah (L), head of the Harbour Union, and Hanna Reyes (R), commander of the Coast Guard, left on Monday."
+    held = {a.name: [r.title.text for r in a.roles] for a in reading_of(text).actors if a.kind == "person"}
+    assert held == {"Amin Farah": ["head"], "Hanna Reyes": ["commander"]}

@@ -31,6 +31,12 @@ def test_an_address_is_fetched() -> None:
         article_from("http://127.0.0.1/")
 
 
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "FTP://example.org/pier", "data://x"])
+def test_only_addresses_of_the_web_are_fetched(address: str) -> None:
+    with pytest.raises(FetchRefused, match="Only http and https"):
+        article_from(address)
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -38,6 +44,7 @@ def test_an_address_is_fetched() -> None:
         (b" \n\t\r\n", "empty"),
         (b"pier\x00pier", "NUL"),
         (bytes(range(256)) * 10, "NUL"),
+        (b"<html><body>" + bytes(range(256)) * 10, "NUL"),
         (gzip.compress(REPORT), "gzip"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"\xef\xbb\xbf", "no words"),

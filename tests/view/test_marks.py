@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.view.events import is_established
 from sayso.view.handles import record_ids
 from sayso.view.marks import Mark, marks_of, segments
 from tests.readings import batumi
@@ -41,3 +42,11 @@ def test_every_record_has_a_place_in_the_text() -> None:
     marked = {mark.record for mark in marks_of(of)}
     places = {place.id for place in of.places}  # named in other records; they have no card of their own
     assert set(record_ids(of)) - places <= marked
+
+
+def test_an_event_is_marked_wherever_it_is_told_and_by_whether_it_is_established() -> None:
+    of = batumi()
+    for event in of.events:
+        marks = [mark for mark in marks_of(of) if mark.record == event.id]
+        assert [(mark.start, mark.end) for mark in marks] == sorted((s.start, s.end) for s in (event.trigger, *event.also))
+        assert {mark.kind for mark in marks} == {"event" if is_established(event) else "unsettled"}

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from sayso.record.reading import Note, Reading
 from sayso.record.span import span_of
+from sayso.view.anchors import card
 from sayso.view.handles import record_ids
 from sayso.view.page import page_html
 from tests.readings import Words, actor, article, batumi, claim, link, reading
@@ -119,6 +120,14 @@ def test_every_record_has_a_card_that_leads_to_its_words() -> None:
         if record.startswith(("claim", "event", "followup", "silence")):
             assert {record, f"words-{record}"} <= set(page.values("id"))
             assert {f"#{record}", f"#words-{record}"} <= set(page.values("href"))
+
+
+def test_what_an_event_names_is_a_link() -> None:
+    of = batumi()
+    links = Page(page_html(of)).values("href")
+    for event in of.events:
+        named = [party.actor for party in (*event.agents, *event.recipients)] + [event.claim, event.place and event.place.id]
+        assert {f"#{card(each)}" for each in named if each} <= set(links)
 
 
 def test_the_policy_allows_the_pages_own_style_and_nothing_else() -> None:

@@ -138,7 +138,9 @@ def _settle(
     taken = set(cast.of.values())
     for actor in group:
         found = known.actors_by([key for name in _written(actor) for key in name_keys(name)], limit=CANDIDATES)
-        rivals = [other for other in found if other.id not in taken or (is_initials(actor.name) and actor.name in other.spellings)]
+        rivals = [
+            other for other in found if other.id not in taken or (is_initials(actor.name) and actor.name in other.spellings)
+        ]
         for candidate in rivals:
             reasons = _reasons(actor, posts, candidate, rivals, story, known, cast)
             total = _decided(new, candidate.id, known, sum(reason.weight for reason in reasons))
@@ -287,7 +289,9 @@ def post_likeness(one: str, other: str) -> float:
 def _written(actor: Actor) -> list[str]:
     """The names an article gives an actor, the fullest first."""
     shown = [m.text for m in actor.mentions if m.text[:1].isupper() and is_named(m.text)]
-    names = [name for name in dict.fromkeys([*shown, *actor.aliases]) if is_named(name) and plain(name) not in FUNCTION_WORDS]
+    names = [
+        name for name in dict.fromkeys([*shown, *actor.aliases]) if is_named(name) and plain(name) not in FUNCTION_WORDS
+    ]
     return [actor.name, *(name for name in names if name != actor.name)][:8]
 
 

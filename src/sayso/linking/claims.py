@@ -117,9 +117,10 @@ def claim_keys(says: Proposition) -> list[str]:
 def _open(ledger: Ledger, identifier: str, statement: Statement, heard: Heard, side: Side) -> None:
     """A new claim; what is denied before anybody was heard to say it stands against it from the first."""
     voices, _ = with_voice((), identifier, heard, side, ledger.sketch)
+    first = Standing(ledger.published, ledger.sketch.id, "said" if side == "for" else "denied")
     ledger.claims[identifier] = ArchiveClaim(
         identifier, ledger.story, statement.span.text, (_mention(ledger, statement, side),), voices,
-        (Standing(ledger.published, ledger.sketch.id, "said" if side == "for" else "denied"),), (), packed_propositions([statement.says]),
+        (first,), (), packed_propositions([statement.says]),
         ledger.published, ledger.published, tuple(claim_keys(statement.says)),
     )  # fmt: skip
     ledger.touched[identifier] = None
@@ -206,7 +207,8 @@ def _other_account(number: int, statements: Sequence[Statement], fits: Sequence[
         return []
     before = {
         ledger.of[n]: s for n, s in enumerate(statements[:number])
-        if 0 < mine.sentence - s.sentence <= FURTHEST_ACCOUNT and s.claim is not None and not s.says.coming and _speaker(s) != _speaker(mine)
+        if 0 < mine.sentence - s.sentence <= FURTHEST_ACCOUNT and s.claim is not None and not s.says.coming
+        and _speaker(s) != _speaker(mine)
     }  # fmt: skip
     found: list[Fit] = []
     for fit in fits:

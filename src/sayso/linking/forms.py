@@ -66,14 +66,15 @@ def _undoubled(root: str) -> str:
 
 
 NOUN_ENDINGS = ("ation", "atur", "ition", "ment", "ance", "ence", "anc", "enc", "ion", "ur", "al", "ing")
-SHORTEST_ROOT = 4
+SURE_ENDINGS = frozenset({"atur", "ment"})  # hardly a word ends so that is not made so
+SHORTEST_ROOT, BEFORE_SURE = 5, 3  # letters: a station is no state
 
 
 @lru_cache(maxsize=65536)
 def root(word: str) -> str:
     """A stem without the ending that makes a noun of a verb: abduction, clearance, signature, denial."""
     for ending in NOUN_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT - (ending == "ment"):
+        if word.endswith(ending) and len(word) - len(ending) >= (BEFORE_SURE if ending in SURE_ENDINGS else SHORTEST_ROOT):
             return word[: -len(ending)].rstrip("e")
     return word.rstrip("e")
 

@@ -311,7 +311,9 @@ def measured(words: Iterable[str]) -> tuple[str, ...]:
 def is_negative(words: str) -> bool:
     """Whether these words deny something."""
     left = NO_DENIAL.sub(" ", words)
-    return bool(DENIED.search(left) or ALIVE.search(left)) or any(negates(match.group().lower()) for match in WORD.finditer(left))
+    return bool(DENIED.search(left) or ALIVE.search(left)) or any(
+        negates(match.group().lower()) for match in WORD.finditer(left)
+    )
 
 
 def _add_words(text: str, span: Span, hidden: Sequence[tuple[int, int]], words: Bag) -> list[Number]:

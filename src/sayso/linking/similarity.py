@@ -88,8 +88,8 @@ class Crowd:
         forth = shared / max(1e-6, float(mine.sum()))
         said = told[:, np.array(spoken(one)[: one.core], bool)].sum(axis=1)
         own = told[:, : one.own].sum(axis=1)
-        each = zip(*(values.tolist() for values in (forth, back, shared, said, answered, own)), told, strict=True)
-        return [Likeness(*values, one.words) for values in each]
+        columns = zip(*(each.tolist() for each in (forth, back, shared, said, answered, own)), strict=True)
+        return [Likeness(f, b, s, w, a, o, row, one.words) for (f, b, s, w, a, o), row in zip(columns, told, strict=True)]
 
     def _near(self, one: Proposition) -> Floats:
         """How near each word of `one` is to each word of the crowd, 0 to 1."""

@@ -40,7 +40,9 @@ VERB = re.compile(
     r"|carries|holds|keeps|makes|says|sits|wants|needs|sells|costs|cross(?:es)?)\b"
 )
 # What a clause cannot end with: the reading began a content in its middle.
-UNFINISHED = re.compile(r"\b(?:of|from|in|at|on|to|for|with|by|about|into|over|a|an|the|its|their|his|her)\s*$", re.IGNORECASE)
+UNFINISHED = re.compile(
+    r"\b(?:of|from|in|at|on|to|for|with|by|about|into|over|a|an|the|its|their|his|her)\s*$", re.IGNORECASE
+)
 TRIM = " \t,;:.—–-\"'“”‘’«»()[]"
 
 
@@ -166,7 +168,7 @@ def _begun(reading: Reading, content: Span) -> int:
     """Where what a claim says begins: with its clause, also where the reading has only the end of it, "cracks in the heap"
     of "it was warned of cracks in the heap"."""
     text = reading.article.text
-    first = max((text.rfind(mark, 0, content.start) + 1 for mark in ",;:.!?\n“”\"(—"), default=0)
+    first = max((text.rfind(mark, 0, content.start) + 1 for mark in ',;:.!?\n“”"(—'), default=0)
     before = text[first : content.start]
     taken = [c for claim in reading.claims for c in (*claim.cue, *claim.content, *(link.span for link in claim.chain))]
     if any(c.start < content.start and c.end > first for c in taken):
@@ -186,7 +188,7 @@ def _narrated(reading: Reading, start: int, end: int, mine: Sequence[tuple[Span,
         if first > at:
             fewest = FEWEST_WORDS + bool(mine)
             parts = _clauses(text, at, first)
-            if text[at:first].lstrip("\"”’")[:1] == ";":  # a clause for itself, however short
+            if text[at:first].lstrip('"”’')[:1] == ";":  # a clause for itself, however short
                 fewest = 2
             if (at, first) == (start, end):  # a whole sentence, however short
                 fewest = 2

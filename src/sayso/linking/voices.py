@@ -30,18 +30,19 @@ CARRIERS = frozenset({"unnamed", "media", "document", "leak"})  # whose word rea
 POST = "post:"
 SHORTEST_QUOTE = 5  # words; fewer may be said by two people alike
 MOST_KEYS = 32
-# "By the engineer's account", "according to the nurse", "the company's figure": whose word it is, where the reading has none.
+# "By the engineer's account", "according to the nurse": whose word it is, where the reading has none.
 WORD_OF = re.compile(
     r"\b(?:according to|by the (?:account|count|reckoning|estimate|version) of|in the (?:words|version|account) of"
     r"|(?:put|given) (?:\w+ ){0,3}by) (?P<one>[^,.;:()“”\"]{3,60}?)(?=[,.;:()“”\"]|$)"
-    r"|\b(?:by|in) (?P<two>[^,.;:()“”\"]{3,50}?)[’']s? (?:own )?(?:account|count|reckoning|estimate|words|version|telling)\b",
+    r"|\b(?:by|in) (?P<two>[^,.;:()“”\"]{3,50}?)[’']s? (?:own )?"
+    r"(?:account|count|reckoning|estimate|words|version|telling)\b",
     re.IGNORECASE,
 )
 ITS_HEAD = re.compile(r"\b[Ii]ts (?:[\w’'-]+ ){1,4}$|\b[Ii]ts (?:[\w’'-]+ ){0,3}[\w’'-]+, $")
 # What may stand between a source and its name: "Its commander, who calls himself Garúa, denied it".
 BEFORE_ITS_NAME = re.compile(
-    r"\s*,?\s*(?:(?:who|that) (?:calls?|called|names?) (?:him|her|it)self |(?:only )?(?:known|identified|named|called)(?: only)?"
-    r"(?: as)? )?[“\"‘']?$"
+    r"\s*,?\s*(?:(?:who|that) (?:calls?|called|names?) (?:him|her|it)self "
+    r"|(?:only )?(?:known|identified|named|called)(?: only)?(?: as)? )?[“\"‘']?$"
 )
 FURTHEST_NAME = 60  # characters
 FURTHEST_BODY = 250  # characters between "its head, Horia Danila" and the body whose head that is
@@ -133,7 +134,7 @@ class Hearing:
         behind = [span for span in self.named if end <= span.start <= end + FURTHEST_NAME]
         nearest = min(behind, key=lambda span: span.start, default=None)
         between = text[end : nearest.start] if nearest else ""
-        if nearest and between.strip(" “\"") and BEFORE_ITS_NAME.fullmatch(between):
+        if nearest and between.strip(' “"') and BEFORE_ITS_NAME.fullmatch(between):
             yield self.named[nearest]
 
     def _headed(self, link: Link) -> Iterable[str]:
@@ -144,9 +145,10 @@ class Hearing:
         at = next((at for at in places if ITS_HEAD.search(text, max(0, at - 60), at)), None)
         if at is None:
             return
-        chains = (other for claim in self.reading.claims for other in claim.chain)
-        bodies = [other for other in chains if other.kind not in ("named-person", "media") and
-                  at - FURTHEST_BODY < other.span.start < other.span.end < at and other.span.text.lower() not in PRONOUNS]  # fmt: skip
+        links = [other for claim in self.reading.claims for other in claim.chain]
+        bodies = [other for other in links if other.kind not in ("named-person", "media")]
+        bodies = [other for other in bodies if at - FURTHEST_BODY < other.span.start < other.span.end < at]
+        bodies = [other for other in bodies if other.span.text.lower() not in PRONOUNS]
         if bodies:
             nearest = max(bodies, key=lambda other: other.span.start)
             if nearest.actor in self.actors:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sayso.errors import UnknownRecord
-from sayso.reading.assembly import Draft
+from sayso.reading.assembly import Draft, unpossessed
 from sayso.reading.attribution import Statement
 from sayso.reading.event_reasons import event_steps, followup_steps
 from sayso.reading.phrases import span_at
@@ -82,7 +82,7 @@ def chain_steps(draft: Draft, one: Statement, claim: Claim) -> Iterator[Step]:
         _, sure = draft.sight.target(arcs[min(n, 1)], one.content[0])
         how = "taken over from the statement before" if one.carried and not n else "the content's arc goes to these words"
         yield Step(names[min(n, 1)], how, link.span, score=None if one.carried and not n else sure)
-        kind = draft.values.kind_of(run)
+        kind = draft.values.kind_of(unpossessed(draft.sight, run))
         yield Step("kind", f"{link.kind}: {kind.reason}", link.span, kind.lexicon, kind.score)
 
 

@@ -15,6 +15,7 @@ from sayso.record.place import Place
 
 PEOPLE = "NORP"
 
+
 def places_of(article: Article, sight: Sight, groups: Sequence[Group]) -> list[Place]:
     """The places of an article, each once, by first mention; those that the gazetteer does not know keep their name."""
     named = [[run for run in g.runs if not is_pronoun(sight, run[0])] for g in groups if g.kind == "place" and g.names]

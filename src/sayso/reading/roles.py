@@ -36,7 +36,7 @@ def roles_of(sight: Sight) -> list[RoleRun]:
     """Titles with whoever holds them and, where stated, the body; a post that is stated again is one role."""
     found: list[RoleRun] = []
     for seen in sight.spans["title"]:
-        title = without_body(sight, trimmed(sight, seen.first, seen.last))
+        title = without_body(sight, before_body(sight, seen))
         holder = holder_of(sight, seen.first)
         if title[0] < title[1] and holder and holder[0] < holder[1]:
             found.append(RoleRun(holder, title, organisation_of(sight, title, holder)))
@@ -97,6 +97,15 @@ def printed(sight: Sight, run: Run) -> list[str]:
     return [lower(sight, word) for word in range(*run)]
 
 
+def before_body(sight: Sight, seen: SeenSpan) -> Run:
+    """ "Head" of "head of Kenyan Intelligence", where the model is surer of the body than of a title as long as that."""
+    first, last = trimmed(sight, seen.first, seen.last)
+    body = sight.covering("organisation", last - 1) if first < last else None
+    if body and body.first - 1 > first and body.score > seen.score and lower(sight, body.first - 1) in OF:
+        return first, body.first - 1
+    return first, last
+
+
 def without_body(sight: Sight, title: Run) -> Run:
     """Of "Unity presidential nominee" the title is what stands behind the body."""
     first, last = title
@@ -117,8 +126,18 @@ def holder_of(sight: Sight, title: int) -> Run | None:
     word, sure = sight.target("title_holder", title)
     if word == title or sure < SURE_OF_HOLDER:
         return None
-    seen = sight.covering("holder", word) or sight.covering("mention", word)
+    seen = behind_another_post(sight, word, title) or sight.covering("holder", word) or sight.covering("mention", word)
     return bare(sight, (seen.first, seen.last) if seen else party_at(sight, word))
+
+
+def behind_another_post(sight: Sight, holder: int, title: int) -> SeenSpan | None:
+    """ "Amin, head of the Guards, and Hanna Reyes, chair of the Union": where a title's arc reaches back over
+    a post and over somebody behind that post, this one holds it."""
+    if holder >= title or sight.words.sentence[holder] != sight.words.sentence[title]:
+        return None
+    between = [post.first for post in sight.spans["title"] if holder < post.first < title]
+    nearer = [seen for seen in sight.spans["holder"] if between and between[0] < seen.first and seen.last <= title]
+    return nearer[-1] if nearer else None
 
 
 def organisation_of(sight: Sight, title: Run, holder: Run) -> Run | None:

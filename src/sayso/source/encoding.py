@@ -94,16 +94,25 @@ def require_text(data: bytes) -> None:
         raise UnreadableInput(f"The input is {kind}, not text. Give a report as plain text or as a saved page.")
 
 
+def require_page(page: str) -> None:
+    """Refuse a page that is no text between its tags. A few control characters do no harm there: a parser drops them."""
+    _require_few_controls(page)
+
+
 def require_printed(text: str) -> None:
     """Refuse text that nobody could have printed."""
-    if "\x00" in text or len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
-        raise UnreadableInput(
-            "The input holds NUL or other control characters, as programs and pictures do. Give a report as plain text."
-        )
+    _require_few_controls(text, none="\x00")
     if lone := re.search(r"[\ud800-\udfff]", text):
         raise UnreadableInput(f"The input has half a character (U+{ord(lone[0]):04X}) at {lone.start()}. Decode it anew.")
     if not any(character.isalpha() for character in text):
         raise UnreadableInput("The input has no words. Give a report as plain text or as a saved page.")
+
+
+def _require_few_controls(text: str, none: str | None = None) -> None:
+    if (none and none in text) or len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
+        raise UnreadableInput(
+            "The input holds NUL or other control characters, as programs and pictures do. Give a report as plain text."
+        )
 
 
 def require_size(size: int, largest: int, what: str = "bytes") -> None:

@@ -9,7 +9,7 @@ from sayso.errors import UnreadableInput
 from sayso.record.article import Article, Block, BlockKind
 from sayso.source.body import Paragraph, body_of, fuller, without_title
 from sayso.source.composition import Known, composed
-from sayso.source.encoding import LARGEST, LARGEST_PAGE, require_printed, require_size
+from sayso.source.encoding import LARGEST, LARGEST_PAGE, require_page, require_printed, require_size
 from sayso.source.figure import captions_of
 from sayso.source.layout import HEAD, TAIL, kind_in_body
 from sayso.source.markup import tree_of, words_of
@@ -33,6 +33,7 @@ Printed = tuple[BlockKind, str]
 def article_from_html(page: str, known: Known) -> Article:
     """The article of a page. What the caller knows goes before what the page says of itself."""
     require_size(len(page), LARGEST_PAGE, "characters")
+    require_page(page)
     tree = tree_of(page)
     told = metadata_of(tree, known.url)
     heads = [head for element in tree.iter("h1") if 0 < len(head := words_of(element)) <= LONGEST_HEAD]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from sayso.errors import UnreadableInput
+from sayso.errors import FetchRefused, UnreadableInput
 from sayso.record.article import Article
 from sayso.source.composition import Known
 from sayso.source.encoding import (
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sayso.source.fetch import Fetcher
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)  # file, ftp, gopher: nothing that is fetched
 STANDARD_INPUT = "-"
 
 
@@ -35,6 +36,8 @@ def article_from(source: str, *, url: str | None = None, outlet: str | None = No
         return article_from_stdin(url=url, outlet=outlet, published=published)
     if ADDRESS.match(source):
         return article_from_url(source, outlet=outlet, published=published)
+    if OTHER_ADDRESS.match(source):
+        raise FetchRefused(f"'{source}' is no address of the web. Only http and https are fetched; name a file by its path.")
     return article_from_file(Path(source), url=url, outlet=outlet, published=published)
 
 

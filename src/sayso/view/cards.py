@@ -20,9 +20,7 @@ from sayso.view.markup import Content, Markup, element, joined
 from sayso.view.printable import one_line
 from sayso.view.silences import silence_words
 
-
-# How a status that the outlet does not vouch for is coloured: what did not come about stands out from what is in doubt.
-NOT_SO: frozenset[EventStatus] = frozenset({"denied", "hypothetical"})
+TO_COME: tuple[EventStatus, ...] = ("planned", "expected", "requested")
 
 
 def cards(reading: Reading) -> Markup:
@@ -33,7 +31,7 @@ def cards(reading: Reading) -> Markup:
         _section("Not established", (_event(each, reading) for each in events.not_established)),
         _section("Said by others", (_group(each) for each in grouped_by_chain(reading))),
         _section("To watch", (_followup(each, reading) for each in reading.followups)),
-        _section("Not said", (_silence(each, reading.article.text) for each in reading.silences)),
+        _section("Not said", (_silence(each, reading) for each in reading.silences)),
         _section("Actors", (_actor(each) for each in by_weight(reading))),
         _section("How well founded", _grounds(reading)),
         _section("Background", (_event(each, reading) for each in events.background)),
@@ -97,11 +95,9 @@ def _claim(claim: Claim) -> Markup:
 
 
 def _again(record: str, times: int) -> list[Content]:
-    """Links to the other places where a record is told."""
-    return [
-        [element("a", f"again {n}" if times > 1 else "again", href=f"#{anchors.again(record, n)}"), " "]
-        for n in range(1, times + 1)
-    ]
+    """Links to the other places where a record is told: "again", or "again 1 2 3"."""
+    names = ["again"] if times == 1 else ["again 1", *map(str, range(2, times + 1))]
+    return [[element("a", name, href=f"#{anchors.again(record, n)}"), " "] for n, name in enumerate(names[:times], start=1)]
 
 
 def _quoted(label: str, spans: Iterable[Span]) -> str:
@@ -121,7 +117,7 @@ def _event(event: Event, reading: Reading) -> Markup:
             [agents, " — "] if agents else None,
             trigger,
             [" — ", recipients] if recipients else None,
-            f" ({one_line(event.count.text)})" if event.count else None,
+            f" ({one_line(event.count.text)})" if event.count and not happenings.says(event, event.count) else None,
             class_="words",
         ),
         element(
@@ -133,10 +129,10 @@ def _event(event: Event, reading: Reading) -> Markup:
 
 
 def _standing(event: Event) -> str:
-    """What a status is coloured by: whether the outlet vouches for the event, and else whether it came about at all."""
+    """What a status is coloured by: a fact of the outlet's, to come, not so, or somebody's word and doubt."""
     if happenings.is_established(event):
         return "established"
-    return "not-so" if event.status in NOT_SO else "unsettled"
+    return event.status if event.status in (*TO_COME, "denied") else "unsettled"
 
 
 def _when_and_where(event: Event) -> list[Content]:
@@ -180,8 +176,9 @@ def _followup(followup: FollowUp, reading: Reading) -> Markup:
     )
 
 
-def _silence(silence: Silence, article_text: str) -> Markup:
-    return _card(silence.id, _words(silence.id, silence_words(silence, article_text)), _facts(element("code", silence.id)))
+def _silence(silence: Silence, reading: Reading) -> Markup:
+    words = silence_words(silence, reading.article.text, reading.claims)
+    return _card(silence.id, _words(silence.id, words), _facts(element("code", silence.id)))
 
 
 def _actor(actor: Actor) -> Markup:

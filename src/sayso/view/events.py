@@ -9,6 +9,7 @@ from sayso.record.actor import Actor
 from sayso.record.claim import Party
 from sayso.record.event import Event, EventStatus, FollowUp
 from sayso.record.reading import Reading
+from sayso.record.span import Span
 from sayso.view.actors import worded_roles
 from sayso.view.chains import shown_chain
 from sayso.view.dates import worded_when
@@ -47,7 +48,14 @@ def is_established(event: Event) -> bool:
 
 def when_and_where(event: Event) -> tuple[str, ...]:
     """ "6 Feb 2025", "Batumi"; what is not known is left out."""
-    return tuple(part for part in (worded_when(event.when), one_line(event.place.span.text) if event.place else "") if part)
+    when = worded_when(event.when) or (one_line(event.when_text.text) if event.when_text else "")
+    return tuple(part for part in (when, one_line(event.place.span.text) if event.place else "") if part)
+
+
+def says(event: Event, span: Span) -> bool:
+    """Whether the words of an event as shown have a span's words in them already."""
+    shown = (event.trigger, *(party.span for party in (*event.agents, *event.recipients)))
+    return any(span.start < other.end and other.start < span.end for other in shown)
 
 
 def parties(who: Iterable[Party], actors: dict[str, Actor]) -> str:

@@ -37,6 +37,10 @@ MUTED = "dim"
 DOUBT = "yellow"
 AGAINST = "red"
 SOURCE = "cyan"
+ACT = "italic"
+STATUS_STYLES: dict[str, str] = {
+    "happened": "green", "ongoing": "green", "planned": "blue", "expected": "blue", "requested": "blue", "denied": AGAINST,
+}  # fmt: skip
 REMARK_STYLES = {"denies": AGAINST, "accuses": AGAINST, "declines": DOUBT}
 TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -68,7 +72,7 @@ def _sections(reading: Reading, rows: Rows) -> Iterator[RenderableType]:
     for head, body in (
         *_event_sections(reading, rows, short),
         ("SAID BY OTHERS", _claims(reading, rows, short)),
-        ("TO WATCH", rows.grid(_followup(each, reading, short) for each in reading.followups)),
+        ("TO WATCH", rows.grid(_followup(each, reading, rows, short) for each in reading.followups)),
         ("NOT SAID", rows.grid(_silences(reading, short))),
         ("ACTORS", _actors(reading, rows, short)),
         ("HOW WELL FOUNDED", _grounds(reading, rows)),
@@ -102,16 +106,23 @@ def _event(event: Event, reading: Reading, rows: Rows, short: dict[str, str]) ->
     body = Text()
     if found := happenings.when_and_where(event):
         body.append(" · ".join(found) + "\n", style=MUTED)
+    count = f"({one_line(event.count.text)})" if event.count and not happenings.says(event, event.count) else ""
     parts = (
         Text(happenings.parties(event.agents, actors)),
-        Text(one_line(event.trigger.text), style="italic"),
+        Text(one_line(event.trigger.text), style=ACT),
         Text(happenings.parties(event.recipients, actors)),
-        Text(one_line(event.count.text) if event.count else ""),
+        Text(count, style=MUTED),
     )
-    body.append_text(_joined(" — ", parts))
-    status = Text(event.status, style="" if happenings.is_established(event) else DOUBT)
-    beside = _dotted([Text(event.type, style=MUTED), status, Text(happenings.on_whose_word(event, reading), style=MUTED)])
+    body.append_text(_joined("  ", parts))
+    word = Text(happenings.on_whose_word(event, reading), style=MUTED)
+    beside = Text("\n").join((_dotted([_status(event), Text(event.type, style=MUTED)]), word))
     return Row(rows.item(body), beside, short[event.id])
+
+
+def _status(event: Event) -> Text:
+    """What came of it, in the colour of its kind: a fact, to come, not so, somebody's word or a doubt."""
+    theirs = event.status in happenings.FACTUAL and not happenings.is_established(event)
+    return Text(event.status, style=DOUBT if theirs else STATUS_STYLES.get(event.status, DOUBT))
 
 
 def _claims(reading: Reading, rows: Rows, short: dict[str, str]) -> RenderableType | None:
@@ -162,13 +173,16 @@ def _joined(separator: str, parts: Iterable[Text]) -> Text:
     return line
 
 
-def _followup(followup: FollowUp, reading: Reading, short: dict[str, str]) -> Row:
+def _followup(followup: FollowUp, reading: Reading, rows: Rows, short: dict[str, str]) -> Row:
     actors = {actor.id: actor for actor in reading.actors}
-    who = f"{happenings.party_name(followup.who, actors)}: " if followup.who else ""
-    beside = [happenings.due(followup)]
+    body = Text()
+    if followup.who:
+        body.append(happenings.party_name(followup.who, actors)).append(": ", style=MUTED)
+    body.append(one_line(followup.what.text))
+    beside = [Text(happenings.due(followup), style=MUTED)]
     if followup.expected_by:
-        beside.append(f"expected by {one_line(followup.expected_by.text)}")
-    return Row(Text(who + one_line(followup.what.text)), Text(" · ".join(beside), style=MUTED), short[followup.id])
+        beside.insert(0, Text(f"expected by {one_line(followup.expected_by.text)}", style=MUTED))
+    return Row(rows.item(body), _dotted(beside), short[followup.id])
 
 
 def _silences(reading: Reading, short: dict[str, str]) -> Iterator[Row]:
