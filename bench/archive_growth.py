@@ -97,7 +97,7 @@ def add(archive: Archive, reports: Iterator[Report], many: int, *, tell: bool = 
 
 def add_readings(archive: Archive, readings: Sequence[Reading]) -> None:
     """What was read is handed out again when the archive asks its reader for it."""
-    archive._reader = lambda: Read({reading.article.id: reading for reading in readings})  # type: ignore[assignment, return-value]
+    archive._reader = lambda: Read({reading.article.id: reading for reading in readings})
     archive._made_reader = None
     items = (Item("made up", reading.article.id, None, reading.article) for reading in readings)
     for told in archive.add_items(items):

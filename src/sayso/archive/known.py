@@ -170,7 +170,7 @@ class KnownRecords:
         candidates = [number for number in ranked if rank[number] >= last]
         sql = f"SELECT n, id FROM {shelf.table} WHERE n IN"  # noqa: S608 - our own names
         alike = Counter(rank[number] for number in candidates)
-        id_of = dict(self.database.among(sql, [number for number in candidates if alike[rank[number]] > 1]))
+        id_of: dict[int, str] = dict(self.database.among(sql, [number for number in candidates if alike[rank[number]] > 1]))
         return sorted(candidates, key=lambda number: (-rank[number], id_of.get(number, "")))[:limit]
 
     def _latest_claims(self, story: int, limit: int) -> list[Any]:
