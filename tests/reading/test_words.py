@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.reading.words import (
+    LONGEST,
     MARK,
     MIDDLE,
     OUTSIDE,
@@ -113,6 +114,13 @@ def test_a_text_without_words(text: str) -> None:
     words = words_of(text)
     assert len(words) == 0
     assert words.sentence_bounds == []
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    words = words_of("harbour " * (2 * LONGEST + 1))
+    assert words.sentence_bounds == [(0, LONGEST), (LONGEST, 2 * LONGEST), (2 * LONGEST, 2 * LONGEST + 1)]
+    assert [words.sentence[first] for first, _ in words.sentence_bounds] == [0, 1, 2]
+    assert words.place[:2] + words.place[LONGEST : LONGEST + 2] == [PARAGRAPH_FIRST, MIDDLE, SENTENCE_FIRST, MIDDLE]
 
 
 def test_only_punctuation() -> None:

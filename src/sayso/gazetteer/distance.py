@@ -25,9 +25,15 @@ def squares(lat: Any, lon: Any) -> Any:
     """
     lat, lon = np.radians(np.asarray(lat, np.float64)), np.radians(np.asarray(lon, np.float64))
     points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-    return np.clip(2 - 2 * points @ points.T, 0.0, None) * EARTH**2
+    found = 2 * points @ points.T
+    np.subtract(2, found, out=found)  # in place: an article of thousands of places would need the array many times over
+    np.clip(found, 0.0, None, out=found)
+    found *= EARTH**2
+    return found
 
 
 def nearness(squared: Any, reach: float) -> Any:
     """1 for the same place, falling to 0 at a reach of so many kilometres."""
-    return np.clip(1 - squared / reach**2, 0.0, None)
+    found = squared / reach**2
+    np.subtract(1, found, out=found)
+    return np.clip(found, 0.0, None, out=found)

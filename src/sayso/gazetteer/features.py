@@ -7,7 +7,7 @@ those of the second also at what the other names probably mean.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,20 +106,33 @@ class Field:
 
     def possible(self) -> Any:
         """Of how many of the other names some meaning is near or in the same division: candidates × 3, as shares."""
-        near = [nearness(self.squares, reach) * (self.others & self.point) * self.point[:, None] for reach in COULD]
-        shares = []
-        for matrix in (*near, (self.same_division & self.point).astype(float)):
-            best = np.zeros((len(self.entries), int(self.key.max(initial=-1)) + 1))
-            for start, end in zip(self.starts, self.starts[1:], strict=False):
-                column = self.key[start]
-                best[:, column] = np.maximum(best[:, column], matrix[:, start:end].max(axis=1))
-            shares.append(best.sum(axis=1) / (self.many + 1))
-        return np.stack(shares, axis=1)
+        return np.stack(list(map(self.share_of_names, self.possibly_near())), axis=1)
+
+    def share_of_names(self, matrix: Any) -> Any:
+        """For each candidate the best that each name's meanings have in its row, added up, as a share of the names."""
+        best = np.zeros((len(self.entries), int(self.key.max(initial=-1)) + 1))
+        for start, end in zip(self.starts, self.starts[1:], strict=False):
+            column = self.key[start]
+            best[:, column] = np.maximum(best[:, column], matrix[:, start:end].max(axis=1))
+        return best.sum(axis=1) / (self.many + 1)
+
+    def possibly_near(self) -> Iterator[Any]:
+        """Candidates × candidates: how near two are, by each reach, and whether they are in one division. One at a time."""
+        for reach in COULD:
+            yield self.near(reach, self.others & self.point, self.point[:, None])
+        yield (self.same_division & self.point).astype(float)
+
+    def near(self, reach: float, *wanted: Any) -> Any:
+        """Candidates × candidates: how near two are, and 0 where not wanted."""
+        found = nearness(self.squares, reach)
+        for each in wanted:
+            found *= each
+        return found
 
     def second(self, belief: Any, scores: Any) -> Any:
         """Candidates × SECOND, given the belief in each after a round (adds to 1 for a name) and the scores of the first."""
         heard = belief * self.point
-        near = [1 - np.exp(-(nearness(self.squares, reach) * self.others) @ heard) for reach in NEAR]
+        near = [1 - np.exp(-(self.near(reach, self.others) @ heard)) for reach in NEAR]
         among = [np.minimum(1.0, same @ belief / self.many) for same in (self.same_country, self.same_division)]
         return np.concatenate([self.first, np.stack([scores, *among, *near, self.at_home(among[0])], axis=1)], axis=1)
 

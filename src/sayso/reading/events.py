@@ -23,11 +23,11 @@ from sayso.reading.sight import Sight
 from sayso.reading.status import StatusVote, status_votes
 
 SURE_OF_MENTION = 0.4  # mean share below which marked words are no event
-SURE_OF_SAME = 0.5  # belief from which an earlier mention is the same event
+SURE_OF_SAME = 0.6  # belief from which an earlier mention is the same event
 STEM = 4  # letters by which mentions of one word are looked up
 RECENT = 8  # earlier mentions of one stem that are weighed, however far back they stand
 WEIGHT_OF_PLAIN = 1.0  # what a plain past tense, with nothing around it that doubts, adds to the log share of "happened"
-SURE_OF_NEWS = 0.5  # belief below which an event is told as context, not as news
+SURE_OF_NEWS = 0.55  # belief below which an event is told as context, not as news
 FACTS = ("happened", "ongoing")
 WEIGHTS = Path(__file__).with_name("events.json")  # how much each sign counts; `training/weights.py` learns and writes it
 

@@ -14,7 +14,7 @@ from sayso.reading.phrases import children, head_word, is_pronoun, sentence_of, 
 from sayso.reading.sight import Sight
 from sayso.reading.weighing import Weighing, choice
 
-SURE = {"event_agent": 0.4, "event_recipient": 0.35, "event_place": 0.4, "event_time": 0.2, "event_count": 0.4}
+SURE = {"event_agent": 0.4, "event_recipient": 0.35, "event_place": 0.3, "event_time": 0.1, "event_count": 0.4}
 
 
 def marked_at(sight: Sight, one: Happening, arc: str) -> Run | None:

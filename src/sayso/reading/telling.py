@@ -33,7 +33,7 @@ from sayso.record.span import Span
 # In a report about sport and nothing else, "attacked" and "blocked" are moves of a game.
 FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE"})
 SURE_OF_FACT = 0.7  # share of happened and ongoing from which an event that no claim carries is shown as a fact
-OUTLETS_OWN = 0.05  # share of "carried by a claim" from which an event is not shown as the outlet's own word
+OUTLETS_OWN = 0.1  # share of "carried by a claim" from which an event is not shown as the outlet's own word
 
 
 class Telling:

@@ -29,7 +29,7 @@ ALL_QUOTED = 0.85  # share of a content's words in quotation marks from which it
 
 # What an entry adds to the log score of its value.
 WEIGHT_OF_STANCE = 2.0
-WEIGHT_OF_SIGNS = {"stance": 0.3, "kind": 1.0}  # of a table's log shares beside the head's: best on the held-back part
+WEIGHT_OF_SIGNS = {"stance": 0.3, "kind": 1.5}  # of a table's log shares beside the head's
 WEIGHT_OF_REFUSAL = 3.0
 WEIGHT_OF_HEDGING_CUE = 2.0
 WEIGHT_OF_HEDGE = 2.0

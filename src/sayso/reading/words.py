@@ -38,6 +38,11 @@ MIDDLE, SENTENCE_FIRST, PARAGRAPH_FIRST = range(3)
 OUTSIDE, QUOTED, MARK = range(3)
 
 
+# Words from which what goes on without a stop is cut into several sentences: the longest of records-train has 96, and rules
+# that look through a sentence word by word would take hours over one of a hundred thousand.
+LONGEST = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text, in order: offsets (code points), forms, sentence and paragraph numbers, place, quotation."""
@@ -78,13 +83,15 @@ def words_of(text: str) -> Words:
 
 def _add_sentence(words: Words, start: int, end: int, paragraph: int, *, first: bool) -> None:
     begin = len(words)
-    number = len(words.sentence_bounds)
     place = PARAGRAPH_FIRST if first else SENTENCE_FIRST
     for match in WORD.finditer(words.text, start, end):
+        if len(words) - begin == LONGEST:
+            words.sentence_bounds.append((begin, len(words)))
+            begin, place = len(words), SENTENCE_FIRST
         words.starts.append(match.start())
         words.ends.append(match.end())
         words.forms.append(match.group())
-        words.sentence.append(number)
+        words.sentence.append(len(words.sentence_bounds))
         words.paragraph.append(paragraph)
         words.place.append(place)
         place = MIDDLE
