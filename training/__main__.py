@@ -1,4 +1,4 @@
-"""`python -m training`: teacher, parser, their labels, student, export, weights, report. Each step goes on where it stopped."""
+"""`python -m training`: teacher, parser, their labels, student, export, weights, report. Each goes on where it left off."""
 
 from __future__ import annotations
 
@@ -26,7 +26,14 @@ STEPS = (
         "--soft",
         SOFT,
     ),
-    ("training.export", str(WORK / "further" / "last.pt"), "--out", str(MODEL)),
+    (
+        "training.average",
+        "--out",
+        str(WORK / "mean.pt"),
+        f"{WORK / 'further' / 'last.pt'}:0.6",
+        f"{WORK / 'student' / 'last.pt'}:0.4",
+    ),
+    ("training.export", str(WORK / "mean.pt"), "--out", str(MODEL)),
     ("training.weights", "--packaged"),
     ("training.parties", "--packaged"),
     ("training.report", "--packaged", "--out", str(WORK / "report.json")),

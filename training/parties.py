@@ -56,7 +56,7 @@ def examples_of(number: int, document: Document, sight: Sight) -> Iterator[tuple
             candidates = field.candidates(one, arc)
             features = [field.features(one, key, candidate) for key, candidate in candidates.items()]
             features.append(field.nobody(one, arc))
-            participants.chosen(one, arc)
+            participants.likeliest(one, arc)
             if event is None or event.get("background"):
                 continue
             value = event[side]

@@ -32,41 +32,39 @@ def marked_at(sight: Sight, one: Happening, arc: str) -> Run | None:
 
 
 class Participants:
-    """The parties of the events of one article. Asked for the events in their order, agents before recipients."""
+    """The parties of the events of one article. Asked for the events in their order."""
 
     def __init__(self, sight: Sight, people: Cast) -> None:
         self.sight, self.people = sight, people
         self.field, self.weighing = Field(sight, people), Weighing.packaged()
 
-    def agents(self, one: Happening) -> list[Run]:
-        """Those who do it."""
-        return self.side(one, "event_agent")
-
-    def recipients(self, one: Happening) -> list[Run]:
-        """Those to whom it is done."""
-        return self.side(one, "event_recipient")
+    def sides(self, one: Happening) -> tuple[list[Run], list[Run]]:
+        """Those who do it, and those to whom it is done: who is taken for both is left on the side that is surer."""
+        agent, sure = self.likeliest(one, "event_agent")
+        recipient, as_sure = self.likeliest(one, "event_recipient")
+        if agent and recipient and self.field.key(agent, "actor") == self.field.key(recipient, "actor"):
+            agent, recipient = (agent, None) if sure >= as_sure else (None, recipient)
+        return self.with_coordinated(one, agent), self.with_coordinated(one, recipient)
 
     def place(self, one: Happening) -> Run | None:
         """Where it happens."""
-        return self.chosen(one, "event_place")
+        return self.likeliest(one, "event_place")[0]
 
-    def side(self, one: Happening, arc: str) -> list[Run]:
-        found = self.chosen(one, arc)
-        return self.with_coordinated(one, found) if found else []
-
-    def chosen(self, one: Happening, arc: str) -> Run | None:
-        """The likeliest candidate, if it is sure enough that anybody is one."""
+    def likeliest(self, one: Happening, arc: str) -> tuple[Run | None, float]:
+        """The likeliest candidate with its share, if it is sure enough that anybody is one."""
         candidates = self.field.candidates(one, arc)
         features = [self.field.features(one, key, candidate) for key, candidate in candidates.items()]
         at, sure = choice(self.weighing.of(arc), features, self.field.nobody(one, arc))
         if at is None or sure < SURE[arc]:
-            return None
+            return None, sure
         found = list(candidates.values())[at].best()
         self.field.before[arc] = found
-        return found
+        return found, sure
 
-    def with_coordinated(self, one: Happening, found: Run) -> list[Run]:
+    def with_coordinated(self, one: Happening, found: Run | None) -> list[Run]:
         """ "Iraq and Turkey signed": both do it."""
+        if found is None:
+            return []
         sight, every = self.sight, [found]
         head = head_word(sight, *found)
         while sight.tags["relation"][head] == "conj" and sight.tags["upos"][sight.heads[head]] in ("NOUN", "PROPN"):

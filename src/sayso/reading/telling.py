@@ -73,12 +73,13 @@ class Telling:
         claim, status = self.standing(one)
         trigger = span_at(self.sight, *one.main.run)
         place, when = self.participants.place(one), self.times.of(one)
+        agents, recipients = self.participants.sides(one)
         return Event(
             id=digest("event", self.article.id, trigger.start, trigger.end),
             type=cast(EventType, "OTHER" if self.play and one.type in FORCE else one.type),
             trigger=trigger,
-            agents=self.parties(self.participants.agents(one)),
-            recipients=self.parties(self.participants.recipients(one)),
+            agents=self.parties(agents),
+            recipients=self.parties(recipients),
             place=self.place(place) if place else None,
             when=when if when and when.start else None,
             status=status,
