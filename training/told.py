@@ -319,12 +319,26 @@ def source_kind(words: str) -> str:
 def events_of(telling: Telling, act: Act, line: Line, number: int) -> list[dict[str, Any]]:
     """The act, and the act of accusing or demanding where the sentence has one."""
     claim = f"c{number}" if telling.stance else None
-    told = {"type": act.type, "status": telling.status, "trigger": line.span("E"), "claim": claim, "also": [], "count": None}
+    told: dict[str, Any] = {
+        "type": act.type,
+        "status": telling.status,
+        "trigger": line.span("E"),
+        "claim": claim,
+        "also": [],
+        "count": None,
+    }
     told |= {"agents": parties(line, "A"), "recipients": parties(line, "B")}
     told |= {"place": line.span("P"), "when_text": line.span("T")}
     if not telling.own:
         return [told]
-    own = {"type": telling.own, "status": "happened", "trigger": line.span("cue"), "claim": None, "also": [], "count": None}
+    own: dict[str, Any] = {
+        "type": telling.own,
+        "status": "happened",
+        "trigger": line.span("cue"),
+        "claim": None,
+        "also": [],
+        "count": None,
+    }
     by, to = ("A", "B") if telling.own == "THREATEN" else ("C", "A")
     own |= {"agents": parties(line, by), "recipients": parties(line, to), "place": None, "when_text": None}
     return [told, own]

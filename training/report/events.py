@@ -11,7 +11,7 @@ from training.corpora import Document
 from training.heads.conflict import CLASSES, sentence_class
 from training.heads.factuality import STEPS
 from training.report.gold import runs_at
-from training.report.scoring import Tally, same
+from training.report.scoring import Tally, by_word
 
 Row = dict[str, float | None]
 Seen = Sequence[tuple[Document, Sight]]
@@ -39,7 +39,7 @@ def place_rows(documents: Seen) -> dict[str, Row]:
         for start, end, places in document.gold["verbs"]:
             first, _ = sight.words.within(start, end)
             gold = {w for place in places for w in range(*sight.words.within(*place))}
-            tally += same(gold, place_words(sight, first))
+            tally += by_word({(w, w + 1) for w in gold}, {(w, w + 1) for w in place_words(sight, first)}, set())
     return {"event_place words": {"F1": 100 * tally.f1, "P": 100 * tally.precision, "R": 100 * tally.recall}}
 
 

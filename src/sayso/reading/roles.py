@@ -34,17 +34,20 @@ class RoleRun:
 
 def roles_of(sight: Sight) -> list[RoleRun]:
     """Titles with whoever holds them and, where stated, the body; a post that is stated again is one role."""
-    found: list[RoleRun] = []
+    found = list(in_apposition(sight))
+    apposed = [role.title for role in found]
     for seen in sight.spans["title"]:
         title = without_body(sight, before_body(sight, seen))
+        if any(overlap(title, other) for other in apposed):
+            continue
         holder = holder_of(sight, seen.first)
         if title[0] < title[1] and holder and holder[0] < holder[1]:
             found.append(RoleRun(holder, title, organisation_of(sight, title, holder)))
-    return once_each(sight, sorted([*found, *in_apposition(sight, found)], key=lambda role: role.title))
+    return once_each(sight, sorted(found, key=lambda role: role.title))
 
 
-def in_apposition(sight: Sight, found: Sequence[RoleRun]) -> Iterator[RoleRun]:
-    """ "Hanna Reyes, the Rivers Authority (NRA) head": a post behind a body behind a name, where no title is marked."""
+def in_apposition(sight: Sight) -> Iterator[RoleRun]:
+    """ "Hanna Reyes, the Rivers Authority (NRA) head": a post behind a body behind a name, whatever the model makes of it."""
     forms, titles = sight.words.forms, load().titles
     for person in sight.spans["mention"]:
         if person.label != "Person" or person.last + 1 >= len(forms) or forms[person.last] != ",":
@@ -56,7 +59,7 @@ def in_apposition(sight: Sight, found: Sequence[RoleRun]) -> Iterator[RoleRun]:
         post = titles.match(forms, at, "posts") if at < len(forms) else None
         title = (at, at + post[1]) if post else (at, at)
         ends = title[1] >= len(forms) or forms[title[1]] in (",", ".", ";", ")")
-        if post and ends and not any(overlap(title, role.title) for role in found):
+        if post and ends:
             yield RoleRun((person.first, person.last), title, (body.first, body.last))
 
 
