@@ -38,3 +38,12 @@ def test_of_two_people_each_has_the_post_behind_the_name() -> None:
     text = "Amin Farah (L), head of the Harbour Union, and Hanna Reyes (R), commander of the Coast Guard, left on Monday."
     held = {a.name: [r.title.text for r in a.roles] for a in reading_of(text).actors if a.kind == "person"}
     assert held == {"Amin Farah": ["head"], "Hanna Reyes": ["commander"]}
+
+
+def test_a_post_in_apposition_is_not_that_of_somebody_met_later() -> None:
+    text = (
+        "A team led by Amin Farah, the Kenyan Port Authority (KPA) Head, visited Mombasa for talks with Hanna Reyes, "
+        "Commander of the Coast Guard."
+    )
+    held = {a.name: [r.title.text for r in a.roles] for a in reading_of(text).actors if a.kind == "person"}
+    assert held == {"Amin Farah": ["Head"], "Hanna Reyes": ["Commander"]}

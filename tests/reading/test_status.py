@@ -23,12 +23,7 @@ CASES = [
     ("The navy failed to take the port.", "take", {"denied"}),
     ("The council urged the navy to leave the port.", "leave", {"requested"}),
     ("The navy was accused of attacking the port.", "attacking", {"alleged"}),
-    pytest.param(
-        "If the navy attacks the port, the talks will end.",
-        "attacks",
-        {"hypothetical"},
-        marks=pytest.mark.xfail(reason="the packaged parser hangs 'if' from the main clause", strict=False),
-    ),
+    ("If the navy attacks the port, the talks will end.", "attacks", {"hypothetical"}),
     ("The navy attacked the port.", "attacked", set()),
     ("The port was attacked on Friday.", "attacked", set()),
 ]

@@ -47,7 +47,7 @@ def roles_of(sight: Sight) -> list[RoleRun]:
 
 
 def in_apposition(sight: Sight) -> Iterator[RoleRun]:
-    """ "Hanna Reyes, the Rivers Authority (NRA) head": a post behind a body behind a name, whatever the model makes of it."""
+    """ "Hanna Reyes, the Rivers Authority (NRA) head": a post behind a body behind a name, whatever the model says."""
     forms, titles = sight.words.forms, load().titles
     for person in sight.spans["mention"]:
         if person.label != "Person" or person.last + 1 >= len(forms) or forms[person.last] != ",":
