@@ -23,6 +23,16 @@ def test_handles_grow_until_they_differ() -> None:
         find_record(of, "0000")
 
 
+def test_a_place_that_acts_leaves_its_handle_to_the_actor() -> None:
+    of = batumi()
+    place = msgspec.structs.replace(of.places[0], id="place-" + of.actors[0].id.partition("-")[2])
+    both = msgspec.structs.replace(of, places=(place,))
+    handle = handles(both)[place.id]
+    assert len(handle) == 6
+    assert find_record(both, handle) == of.actors[0].id
+    assert find_record(both, place.id) == place.id
+
+
 @pytest.mark.parametrize("given", ["", "claim-", "nothing", "ffffffffffffffffff", "\x1b[31m"])
 def test_what_is_no_id_is_refused_in_one_clean_line(given: str) -> None:
     with pytest.raises(UnknownRecord) as refused:

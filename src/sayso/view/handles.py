@@ -23,11 +23,14 @@ def record_ids(reading: Reading) -> Iterator[str]:
 
 
 def handles(reading: Reading) -> dict[str, str]:
-    """A handle for every id: short, and long enough that no two are the same."""
+    """A handle for every id: short, and long enough that no two are the same.
+
+    A place that acts is an actor as well, and both have one handle: the actor's. The place is asked for by its whole id.
+    """
     ids = list(record_ids(reading))
     length = SHORTEST
-    longest = max((len(_hash(each)) for each in ids), default=0)
-    while len({_hash(each)[:length] for each in ids}) < len(set(ids)) and length < longest:
+    hashes = {_hash(each) for each in ids}
+    while len({each[:length] for each in hashes}) < len(hashes):
         length += 1
     return {each: _hash(each)[:length] for each in ids}
 
@@ -35,8 +38,8 @@ def handles(reading: Reading) -> dict[str, str]:
 def find_record(reading: Reading, given: str) -> str:
     """The id that was meant by a whole id or the beginning of one."""
     found = [each for each in dict.fromkeys(record_ids(reading)) if given and given in (each, _hash(each)[: len(given)])]
-    if len(found) == 1:
-        return found[0]
+    if found and len({_hash(each) for each in found}) == 1:
+        return found[0]  # places come last
     asked = shortened(one_line(given), SHOWN_OF_A_WRONG_ID)
     if found:
         raise UnknownRecord(f"'{asked}' begins the id of {len(found)} records. Give more of it.")
