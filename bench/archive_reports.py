@@ -142,7 +142,7 @@ def _report(tale: Tale, pick: random.Random, number: int, known: tuple[str, ...]
     outlet = OUTLETS[number % len(OUTLETS)]  # a tale has fewer reports than there are outlets: no copy is its original
     if tale.told and pick.random() < COPIES:
         old = pick.choice(tale.told)
-        said = old.said[: len(old.said) * 2 // 3] if pick.random() < SHORTENED else old.said
+        said = old.said[: max(1, len(old.said) * 2 // 3)] if pick.random() < SHORTENED else old.said
         return Report(number, tale, outlet, day, said, old.met, old.public, old.first)
     said = tuple((pick.randrange(5), statement) for statement in pick.sample(range(STATEMENTS), 6))
     one, other = pick.sample(range(5), 2)
