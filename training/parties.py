@@ -19,13 +19,12 @@ import torch
 from sayso.lexicon import load
 from sayso.reading.assembly import assemble
 from sayso.reading.candidates import Candidate
-from sayso.reading.events import Happening
 from sayso.reading.participants import Participants
 from sayso.reading.sight import Sight
-from sayso.reading.weighing import PACKAGED, Features
-from sayso.source import article_from_text
+from sayso.reading.weighing import PACKAGED, Features, weighed
 from training.corpora import Document, split_records
 from training.report.models import checkpoint, packaged
+from training.weights import Seen, seen_documents, told_of
 
 SIDES = {"event_agent": "agents", "event_recipient": "recipients", "event_place": "place"}
 PENALTY = 1.0  # on the squares of the weights
@@ -43,15 +42,15 @@ class Example:
     right: list[bool]
 
 
-def examples_of(number: int, document: Document, sight: Sight) -> Iterator[tuple[str, Example]]:
+def examples_of(number: int, seen: Seen) -> Iterator[tuple[str, Example]]:
     """The sides of all events of a document that the reader finds and the gold has, background left out."""
-    article = article_from_text(document.text)
-    _, draft = assemble(article, sight, load(), reader="training")
+    document, sight = seen.document, seen.sight
+    _, draft = assemble(seen.article, sight, load(), reader="training")
     participants = Participants(sight, draft.people)
     field = participants.field
-    assert article.text == document.text, "the places of the gold are those of the text as read"
     for one in draft.happening_of.values():
-        event = gold_event(document, sight, one)
+        told = told_of(seen, one.main)
+        event = document.gold["events"][told[0]] if told else None
         for arc, side in SIDES.items():
             candidates = field.candidates(one, arc)
             features = [field.features(one, key, candidate) for key, candidate in candidates.items()]
@@ -63,15 +62,6 @@ def examples_of(number: int, document: Document, sight: Sight) -> Iterator[tuple
             gold = value if isinstance(value, list) else [value] if value else []
             right = [is_one_of(sight, document, candidate, gold) for candidate in candidates.values()]
             yield arc, Example(number, features, [*right, not gold])
-
-
-def gold_event(document: Document, sight: Sight, one: Happening) -> dict[str, Any] | None:
-    """The event of the gold whose mention the main mention is."""
-    start, end = sight.words.starts[one.main.run[0]], sight.words.ends[one.main.run[1] - 1]
-    for event in document.gold["events"]:
-        if any(m["at"] < end and start < m["at"] + len(m["text"]) for m in (event["trigger"], *event["also"])):
-            return dict(event)
-    return None
 
 
 def is_one_of(sight: Sight, document: Document, candidate: Candidate, gold: Sequence[dict[str, Any]]) -> bool:
@@ -123,7 +113,7 @@ def share_right(examples: Sequence[Example], table: dict[str, float]) -> tuple[i
     """How many of the sides get a right choice, nobody included, and of how many."""
     right = 0
     for e in examples:
-        scores = [sum(table.get(name, 0.0) * value for name, value in features.items()) for features in e.choices]
+        scores = [weighed(table, features) for features in e.choices]
         right += e.right[max(range(len(scores)), key=scores.__getitem__)]
     return right, len(examples)
 
@@ -133,14 +123,12 @@ def main() -> None:
     parser.add_argument("checkpoint", nargs="?", type=Path)
     parser.add_argument("--packaged", action="store_true", help="read with the model of the package")
     given = parser.parse_args()
-    if not given.packaged and given.checkpoint is None:
-        parser.error("name a checkpoint, or say --packaged")
-    tagger = packaged() if given.packaged else checkpoint(given.checkpoint, exact=False)
-    held = split_records()[1]
+    if bool(given.checkpoint) == given.packaged:
+        parser.error("name a checkpoint, or --packaged")
+    see = packaged() if given.packaged else checkpoint(given.checkpoint, exact=False)
     examples: dict[str, list[Example]] = {arc: [] for arc in SIDES}
-    for number, document in enumerate(held):
-        (sight,) = tagger([document.text])
-        for arc, example in examples_of(number, document, sight):
+    for number, seen in enumerate(seen_documents(see, split_records()[1])):
+        for arc, example in examples_of(number, seen):
             examples[arc].append(example)
     tables = {}
     for arc, found in examples.items():

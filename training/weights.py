@@ -183,7 +183,7 @@ def fitted(seen: Sequence[Seen]) -> dict[str, dict[str, float]]:
 
 def use(tables: dict[str, dict[str, float]]) -> None:
     """Lets the reader weigh by these tables from now on."""
-    events.packaged_weights = lambda: tables  # type: ignore[assignment]
+    events.packaged_weights = lambda: tables  # type: ignore[assignment]  # the reader asks the module for it, and gets these
 
 
 def main() -> None:

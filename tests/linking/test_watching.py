@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.linking.kept import Closing, Due, Outcome, WatchItem
+from sayso.linking.memory import MemoryArchive
 from sayso.linking.watching import state_on
 from sayso.record.span import Span
 from tests.linking.reports import Report, archive_of
@@ -49,6 +50,11 @@ def announcement() -> Report:
     return report
 
 
+def hearings(archive: MemoryArchive) -> list[Closing | None]:
+    """How the hearing that was announced ended, as far as the archive knows."""
+    return [kept.closing for kept in archive.watch.records.values() if "will be heard" in kept.what.text]
+
+
 def test_a_later_report_meets_what_was_announced() -> None:
     later = Report(
         "Owner heard\nNino Beridze, owner of the Zestafoni smelter, was heard by the energy committee on Wednesday.\n",
@@ -57,7 +63,7 @@ def test_a_later_report_meets_what_was_announced() -> None:
     )
     later.who("Nino Beridze")
     archive = archive_of([announcement(), later])
-    closings = [kept.closing for kept in archive.watch.records.values() if "will be heard" in kept.what.text]
+    closings = hearings(archive)
     assert [(c.outcome, c.article) for c in closings if c] == [("met", later.article.id)]
 
 
@@ -70,7 +76,7 @@ def test_a_later_report_calls_off_what_was_announced() -> None:
     )
     later.who("Nino Beridze")
     archive = archive_of([announcement(), later])
-    closings = [kept.closing for kept in archive.watch.records.values() if "will be heard" in kept.what.text]
+    closings = hearings(archive)
     assert [c.outcome for c in closings if c] == ["cancelled"]
 
 
@@ -82,7 +88,7 @@ def test_what_is_told_too_early_meets_nothing() -> None:
     )
     early.who("Nino Beridze")
     archive = archive_of([announcement(), early])
-    assert [kept.closing for kept in archive.watch.records.values() if "will be heard" in kept.what.text] == [None]
+    assert hearings(archive) == [None]
 
 
 def test_what_is_set_for_a_day_to_come_is_watched_whoever_says_it() -> None:

@@ -46,9 +46,9 @@ def overnight(words: Words) -> Meaning:
 
 def beside(words: Words) -> Meaning | None:
     """ "Last week", "this month", "the current quarter", "next year", seen from the publication."""
-    unit = _unit(words)
+    unit = _calendar_unit(words)
     published = words.context.published
-    if unit is None or unit == "2W" or unit.startswith("T"):
+    if unit is None:
         return None
     if published is None:
         return unknown(unit)
@@ -67,9 +67,9 @@ def beside(words: Words) -> Meaning | None:
 
 def second(words: Words) -> Meaning | None:
     """ "The week after next", "the year before last"."""
-    unit = _unit(words)
+    unit = _calendar_unit(words)
     published = words.context.published
-    if unit is None or unit == "2W" or unit.startswith("T"):
+    if unit is None:
         return None
     if published is None:
         return unknown(unit)
@@ -222,6 +222,12 @@ def _hours(words: Words, published: date, unit: str, count: Fraction) -> Meaning
             "date", published.isoformat(), period.day(published).interval, period.day(published), "published", certain=False
         )
     return words.of(period.day(published + timedelta(hours=hours)), "published", certain=False)
+
+
+def _calendar_unit(words: Words) -> str | None:
+    """The unit of a stretch that a calendar has: a day, week, month, year; no hours, no fortnight."""
+    unit = _unit(words)
+    return None if unit is None or unit == "2W" or unit.startswith("T") else unit
 
 
 def _unit(words: Words) -> str | None:

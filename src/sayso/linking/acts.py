@@ -43,22 +43,19 @@ def none_in_common(one: Sequence[Act], other: Sequence[Act]) -> bool:
 
 def agree(one: Sequence[Act], other: Sequence[Act]) -> bool:
     """Whether both tell of an act of one kind with a party in common on the same side."""
-    return any(set(a.agents) & set(b.agents) or set(a.recipients) & set(b.recipients) for a, b in pairs(one, other))
+    return any(_one_side(a, b) for a, b in pairs(one, other))
 
 
 def agree_in_word(one: Sequence[Act], other: Sequence[Act]) -> bool:
     """The same, where the act has the same verb."""
-    return any(
-        same_head(a, b) and (set(a.agents) & set(b.agents) or set(a.recipients) & set(b.recipients))
-        for a, b in pairs(one, other)
-    )
+    return any(same_head(a, b) and _one_side(a, b) for a, b in pairs(one, other))
 
 
 def turned_round(one: Sequence[Act], other: Sequence[Act]) -> bool:
     """Whether who did it to whom is the other way round."""
     return any(
         same_head(a, b) and (set(a.agents) & set(b.recipients) or set(b.agents) & set(a.recipients))
-        and not (set(a.agents) & set(b.agents) or set(a.recipients) & set(b.recipients))
+        and not _one_side(a, b)
         for a, b in pairs(one, other)
     )  # fmt: skip
 
@@ -72,6 +69,11 @@ def named_doers(one: Sequence[Act], other: Sequence[Act]) -> bool:
     """The same, where both doers are known by name and the act is of one kind: no other words need be in common."""
     alike = [(a, b) for a, b in pairs(one, other) if a.type == b.type != "OTHER" and set(a.recipients) & set(b.recipients)]
     return any(all(map(is_actor, a.agents + b.agents)) and _others(a.agents, b.agents) for a, b in alike)
+
+
+def _one_side(one: Act, other: Act) -> bool:
+    """Whether a party takes part in both, on the same side."""
+    return bool(set(one.agents) & set(other.agents) or set(one.recipients) & set(other.recipients))
 
 
 def _others(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from sayso.reading.attribution import Run, Statement, statements
 from sayso.reading.cast import Cast
 from sayso.reading.events import Happening
 from sayso.reading.notes import notes_of
-from sayso.reading.phrases import bare, head_word, lower, span_at
+from sayso.reading.phrases import CLITICS, bare, head_word, lower, span_at
 from sayso.reading.places import places_of
 from sayso.reading.repeats import also_said, repeated
 from sayso.reading.roles import RoleRun, roles_of
@@ -98,7 +98,6 @@ def full_name(group: Group) -> str:
     return max(group.names, key=lambda n: (any(c.isupper() for c in n[:1]), len(n.split()) if len(n) < 60 else 0))
 
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # How a name hangs from the noun that it tells more of, by what kind of thing it names: "Kenyan officials", "police in Oslo",
 # "the ministry's spokesman". A person's name stands with a title in too many ways for that.
 OF_A_NOUN = frozenset({"nmod", "nmod:poss", "amod"})
@@ -156,7 +155,7 @@ def unpossessed(sight: Sight, source: Run) -> Run:
     """ "The minister's" of "the minister's statement that" is the minister; "Lloyd's" is a name and stays whole."""
     first, last = source
     at = last - 1
-    return (first, at) if at > first and lower(sight, at) in POSSESSIVES and not sight.covering("mention", at) else source
+    return (first, at) if at > first and lower(sight, at) in CLITICS and not sight.covering("mention", at) else source
 
 
 def actor_meant(sight: Sight, source: Run, people: Cast) -> str | None:

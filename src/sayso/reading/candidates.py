@@ -14,9 +14,10 @@ import numpy as np
 
 from sayso.reading.attribution import Run, overlap, party_at
 from sayso.reading.cast import Cast
+from sayso.reading.decoding import SeenSpan
 from sayso.reading.events import Happening
 from sayso.reading.grammar import doing, place_of
-from sayso.reading.phrases import bare, head_word, is_pronoun, span_at, trimmed
+from sayso.reading.phrases import bare, head_word, is_pronoun, named, span_at, trimmed
 from sayso.reading.sight import Sight
 from sayso.reading.weighing import NOBODY, Features
 
@@ -51,11 +52,16 @@ def log_share(share: float) -> float:
     return float(np.log(share + 0.01) - np.log(0.01))
 
 
+def as_marked(sight: Sight, seen: SeenSpan) -> Run:
+    """The words of a marked participant: an actor without leading article; may come out empty."""
+    return bare(sight, (seen.first, seen.last)) if seen.label == "actor" else trimmed(sight, seen.first, seen.last)
+
+
 def party_run(sight: Sight, word: int, label: str) -> Run:
     """The words of the participant at a word, as marked, else by name or noun phrase; without leading article."""
     seen = sight.covering("participant", word)
     if seen and seen.label == label:
-        run = bare(sight, (seen.first, seen.last)) if label == "actor" else trimmed(sight, seen.first, seen.last)
+        run = as_marked(sight, seen)
         if run[0] < run[1]:
             return run
     if label in ("time", "count"):
@@ -91,16 +97,13 @@ class Field:
         self.kinds = {i: group.kind for i, group in people.group_of.items()}
         self.mentions_of: dict[str, list[Run]] = {i: sorted(group.runs) for i, group in people.group_of.items()}
         self.sites: dict[str, list[Run]] = {}  # names of places by their words
-        for seen in sight.spans["mention"]:
-            run = bare(sight, (seen.first, seen.last))
-            if seen.label in ("Location", "Facility") and run[0] < run[1]:
-                self.sites.setdefault(span_at(sight, *run).text.casefold(), []).append(run)
+        for run in named(sight, "Location", "Facility"):
+            self.sites.setdefault(span_at(sight, *run).text.casefold(), []).append(run)
         acting = {i: runs for i, runs in self.mentions_of.items() if self.kinds[i] != "place"}
         self.prominent = {"actor": most_mentioned(acting), "place": most_mentioned(self.sites)}
         self.marked: dict[int, list[tuple[str, Run]]] = {}  # participants by sentence
         for seen in sight.spans.get("participant", ()):
-            run = (seen.first, seen.last)
-            run = bare(sight, run) if seen.label == "actor" else trimmed(sight, *run)
+            run = as_marked(sight, seen)
             if run[0] < run[1]:
                 self.marked.setdefault(sight.words.sentence[run[0]], []).append((seen.label, run))
 

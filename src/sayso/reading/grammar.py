@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.reading.attribution import Run
 from sayso.reading.phrases import hanging, head_word, lower
@@ -76,9 +77,8 @@ def of_verb(sight: Sight, verb: int) -> Doing:
     if is_passive(sight, verb):
         return Doing(tuple(real(sight, by)), tuple(real(sight, subject)))
     if not objects:
-        objects = [c for c in hanging(sight, verb, "obl") if marked_by(sight, c) in ("with", "against", "on", "to", "at")][
-            :1
-        ]
+        oblique = (c for c in hanging(sight, verb, "obl") if marked_by(sight, c) in ("with", "against", "on", "to", "at"))
+        objects = list(islice(oblique, 1))
     return Doing(tuple(real(sight, subject)), tuple(real(sight, objects)))
 
 

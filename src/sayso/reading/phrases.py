@@ -58,6 +58,12 @@ def bare(sight: Sight, run: tuple[int, int]) -> tuple[int, int]:
     return first, last
 
 
+def named(sight: Sight, *labels: str) -> list[tuple[int, int]]:
+    """The names that the model marks with one of these labels, bare."""
+    runs = [bare(sight, (seen.first, seen.last)) for seen in sight.spans["mention"] if seen.label in labels]
+    return [run for run in runs if run[0] < run[1]]
+
+
 def children(sight: Sight, word: int, first: int, last: int) -> list[int]:
     """The words that hang from a word, within some bounds."""
     return [w for w in range(first, last) if sight.heads[w] == word and w != word]

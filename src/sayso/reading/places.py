@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.gazetteer import Mention, Resolved, resolve
 from sayso.reading.actors import Group
 from sayso.reading.attribution import Run
-from sayso.reading.phrases import bare, is_pronoun, span_at
+from sayso.reading.phrases import is_pronoun, named, span_at
 from sayso.reading.sight import Sight
 from sayso.record.article import Article
 from sayso.record.digest import digest
@@ -18,16 +18,16 @@ PEOPLE = "NORP"
 
 def places_of(article: Article, sight: Sight, groups: Sequence[Group]) -> list[Place]:
     """The places of an article, each once, by first mention; those that the gazetteer does not know keep their name."""
-    named = [[run for run in g.runs if not is_pronoun(sight, run[0])] for g in groups if g.kind == "place" and g.names]
+    every = [[run for run in g.runs if not is_pronoun(sight, run[0])] for g in groups if g.kind == "place" and g.names]
     sites = facilities(sight)
-    named += [[run] for run in sites]
-    runs = [run for own in named for run in own]
+    every += [[run] for run in sites]
+    runs = [run for own in every for run in own]
     dateline = article.dateline.place.text if article.dateline and article.dateline.place else None
     # Whose people an article names tells where its towns are: they are asked for, and no places of their own.
     asked = [mention_of(sight, run) for run in runs] + [mention_of(sight, run, PEOPLE) for run in peoples(sight, runs)]
     found = dict(zip(runs, resolve(asked, dateline=dateline), strict=False))
     joined: dict[object, tuple[Resolved | None, list[Run]]] = {}
-    for own in named:
+    for own in every:
         if not own:
             continue
         place = next((found[run] for run in own if found[run]), None)
@@ -41,15 +41,13 @@ def places_of(article: Article, sight: Sight, groups: Sequence[Group]) -> list[P
 
 def facilities(sight: Sight) -> list[Run]:
     """Airports, ports, camps: sites that the model marks by name."""
-    runs = [bare(sight, (s.first, s.last)) for s in sight.spans["mention"] if s.label == "Facility"]
-    return [run for run in runs if run[0] < run[1]]
+    return named(sight, "Facility")
 
 
 def peoples(sight: Sight, places: Sequence[Run]) -> list[Run]:
     """ "Lebanese", "Iraqis": the names of peoples, where no place is named by the same words."""
     taken = {word for run in places for word in range(*run)}
-    runs = [bare(sight, (s.first, s.last)) for s in sight.spans["mention"] if s.label == PEOPLE]
-    return [run for run in runs if run[0] < run[1] and taken.isdisjoint(range(*run))]
+    return [run for run in named(sight, PEOPLE) if taken.isdisjoint(range(*run))]
 
 
 def mention_of(sight: Sight, run: Run, kind: str | None = None) -> Mention:

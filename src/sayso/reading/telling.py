@@ -64,7 +64,7 @@ class Telling:
 
     def topics(self) -> tuple[Topic, ...]:
         """What the article is about, by its words and what happens in it."""
-        return self.topics_with([event.type for event in self.events() if not event.background])
+        return self.topics_with([event.type for event in self.made if not event.background])
 
     def topics_with(self, event_types: Sequence[str]) -> tuple[Topic, ...]:
         return weighed(self.heard, len(self.sight.words), event_types, self.lexicon)
