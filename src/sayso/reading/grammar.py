@@ -18,7 +18,7 @@ LIGHT = frozenset({
     "conducting", "launch", "launches", "launched", "launching", "make", "makes", "made", "making", "stage", "stages",
     "staged", "staging", "give", "gives", "gave", "given", "take", "takes", "took", "taken", "pay", "pays", "paid",
     "have", "has", "had", "sign", "signs", "signed", "impose", "imposes", "imposed", "issue", "issues", "issued",
-    "mount", "mounted", "perform", "performed", "begin", "begins", "began", "begun", "start", "starts", "started",
+    "mount", "mounts", "mounted", "perform", "performed", "begin", "begins", "began", "begun", "start", "starts", "started",
     "commit", "commits", "committed", "file", "files", "filed", "announce", "announces", "announced", "provide",
     "provides", "provided",
 })  # fmt: skip
