@@ -150,3 +150,18 @@ def test_of_two_layers_that_mark_the_same_words_the_outer_stands() -> None:
         layers = sight.spans | {"inner_content": [inner]}
         (one,) = statements(replace(sight, spans=layers), load())
         assert one.score == outer.score
+
+
+def test_what_happens_says_nothing() -> None:
+    """Talks are no source, whatever they "highlight"; a report about them is one."""
+    text = "The talks in Oslo also highlighted border security between Kenya and Uganda and the return of refugees."
+    assert [claim.chain for claim in reading_of(text).claims] == []
+
+
+def test_a_refusal_is_its_subjects_own() -> None:
+    text = 'While both governments have remained quiet about the talks, a leaked memo suggests that "border posts" were discussed.'
+    (silence,) = reading_of(text).silences
+    assert silence.who is not None
+    assert silence.who.span.text == "both governments"
+    refusals = [c for c in reading_of(text).claims if c.stance == "declines"]
+    assert all("memo" not in link.text for c in refusals for link in c.chain)

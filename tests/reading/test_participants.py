@@ -42,3 +42,20 @@ def test_a_place_hangs_from_its_act() -> None:
     event = event_of("Protesters marched against the new tax in Lima on Friday.", "marched")
     assert event.place is not None
     assert event.place.span.text == "Lima"
+
+
+@needs_model
+def test_whoever_leads_a_delegation_takes_part_with_it() -> None:
+    event = event_of("A Kenyan delegation led by Foreign Minister Ruth Omondi visited Lima on Monday.", "visited")
+    agents = [p.span.text for p in event.agents]
+    assert any("Omondi" in a for a in agents), agents
+
+
+@needs_model
+def test_who_only_says_which_delegation_is_not_the_doer() -> None:
+    text = "A Kenyan delegation arrived in Lima on Monday. Kenyans had waited for weeks."
+    (reading,) = reader()([article_from_text(text, published=DATE)])
+    kenyans = {a.id for a in reading.actors if a.kind == "population"}
+    arrival = next(e for e in reading.events if "arrived" in e.trigger.text)
+    assert arrival.agents
+    assert all(p.actor not in kenyans for p in arrival.agents)

@@ -24,6 +24,10 @@ CASES = [
     ("The council urged the navy to leave the port.", "leave", {"requested"}),
     ("The navy was accused of attacking the port.", "attacking", {"alleged"}),
     ("If the navy attacks the port, the talks will end.", "attacks", {"hypothetical"}),
+    ("The admiral said the navy would leave the port.", "leave", {"planned"}),
+    ("The admiral said the navy would leave the port if the talks failed.", "leave", {"hypothetical"}),
+    ("The navy would leave the port.", "leave", {"hypothetical"}),
+    ("The talks to be held in Oslo on Monday are the last.", "held", {"planned"}),
     ("The navy attacked the port.", "attacked", set()),
     ("The port was attacked on Friday.", "attacked", set()),
 ]

@@ -11,7 +11,7 @@ from sayso.reading.attribution import Run, Statement, statements
 from sayso.reading.cast import Cast
 from sayso.reading.events import Happening
 from sayso.reading.notes import notes_of
-from sayso.reading.phrases import CLITICS, bare, head_word, lower, span_at
+from sayso.reading.phrases import CLITICS, bare, lower, span_at
 from sayso.reading.places import places_of
 from sayso.reading.repeats import also_said, repeated
 from sayso.reading.roles import RoleRun, roles_of
@@ -60,7 +60,7 @@ def assemble(article: Article, sight: Sight, lexicon: Lexicon, *, reader: str) -
         claims=tuple(claims),
         events=tuple(telling.events()),
         followups=tuple(telling.followups()),
-        silences=tuple(silences_of(article, values, claims, people.of)),
+        silences=tuple(silences_of(article, values, claims, people)),
         topics=telling.topics(),
         notes=tuple(notes_of(article, sight)),
     )
@@ -98,13 +98,6 @@ def full_name(group: Group) -> str:
     return max(group.names, key=lambda n: (any(c.isupper() for c in n[:1]), len(n.split()) if len(n) < 60 else 0))
 
 
-# How a name hangs from the noun that it tells more of, by what kind of thing it names: "Kenyan officials", "police in Oslo",
-# "the ministry's spokesman". A person's name stands with a title in too many ways for that.
-OF_A_NOUN = frozenset({"nmod", "nmod:poss", "amod"})
-TELLING_WHICH = {
-    "organisation": OF_A_NOUN, "population": OF_A_NOUN | {"compound", "nmod:unmarked"},
-    "place": OF_A_NOUN | {"compound", "nmod:unmarked"},
-}  # fmt: skip
 KINDS: dict[str, ActorKind] = {
     "person": "person", "organisation": "organisation", "population": "population", "place": "government",
 }  # fmt: skip
@@ -148,7 +141,7 @@ def link_of(values: Values, source: Run, people: Cast) -> Link:
     """One source of a chain."""
     source = unpossessed(values.sight, source)
     span = span_at(values.sight, *source)
-    return Link(span.text, span, cast(SourceKind, values.kind_of(source).value), actor_meant(values.sight, source, people))
+    return Link(span.text, span, cast(SourceKind, values.kind_of(source).value), people.meant(values.sight, source))
 
 
 def unpossessed(sight: Sight, source: Run) -> Run:
@@ -156,16 +149,3 @@ def unpossessed(sight: Sight, source: Run) -> Run:
     first, last = source
     at = last - 1
     return (first, at) if at > first and lower(sight, at) in CLITICS and not sight.covering("mention", at) else source
-
-
-def actor_meant(sight: Sight, source: Run, people: Cast) -> str | None:
-    """The actor that a source is. Whoever only says which one is meant is not it: "Iraqi" in "Iraqi media", the ministry of
-    "a spokesman for the ministry"."""
-    found = people.of(source)
-    if found is None:
-        return None
-    named = [word for word in range(*source) if people.owner.get(word) == found]
-    if head_word(sight, *source) in named:
-        return found
-    telling = TELLING_WHICH.get(people.group_of[found].kind, frozenset())
-    return None if sight.tags["relation"][head_word(sight, named[0], named[-1] + 1)] in telling else found

@@ -46,7 +46,16 @@ def statements(sight: Sight, lexicon: Lexicon) -> list[Statement]:
     found = carry_over(sight, found)
     found += [inner for one in found for inner in nested(sight, lexicon, one, found)]
     found.sort(key=lambda one: (one.content[0], -one.content[1]))
-    return [s for s in drop_copies(found) if s.cue or s.sources]
+    return [s for s in drop_copies(found) if (s.cue or s.sources) and not (s.sources and is_an_act(sight, s.sources[0]))]
+
+
+def is_an_act(sight: Sight, source: Run) -> bool:
+    """ "The talks highlighted border security": the outlet says so; talks say nothing."""
+    head = head_word(sight, *source)
+    seen = sight.covering("trigger", head)
+    if seen is None or sight.words.forms[head][:1].isupper():
+        return False
+    return sight.label("event_type", (seen.first, seen.last))[0] == "CONSULT"
 
 
 def by_sentence(sight: Sight, span: SeenSpan) -> list[Run]:
@@ -87,13 +96,17 @@ def statement(sight: Sight, first: int, last: int, score: float) -> Statement:
 
 
 def unsaid(sight: Sight, lexicon: Lexicon, one: Statement) -> Statement:
-    """ "Both kept quiet about the talks, but a leak suggests": the talks belong to the words of refusal before them."""
+    """ "Both kept quiet about the talks, but a leak suggests": the talks are left unsaid by the subject of the refusal."""
     first, _ = sentence_of(sight, one.content[0])
     for found in lexicon.reporting.scan(sight.words.forms, first, one.content[0]):
         refusing = found.start, found.end
-        if found.entry.refuses and found.end == one.content[0] and one.cue and one.cue[0] >= one.content[1]:
-            subject = subject_of(sight, refusing)
+        if not found.entry.refuses or found.end != one.content[0] or not one.cue:
+            continue
+        subject = subject_of(sight, refusing)
+        if one.cue[0] >= one.content[1]:
             return replace(one, cue=refusing, sources=(subject,) if subject else ())
+        if subject and overlap(one.cue, refusing) and one.sources and one.sources[0][0] >= one.content[1]:
+            return replace(one, sources=(subject,))
     return one
 
 

@@ -204,7 +204,7 @@ class Field:
     def key(self, run: Run, label: str) -> object:
         """What makes two mentions one candidate: the actor, else a site's words, else the words' own place."""
         if label != "place":
-            return self.people.of(run) or run
+            return self.people.meant(self.sight, run) or run
         text = span_at(self.sight, *run).text.casefold()
         return text if text in self.sites else run
 

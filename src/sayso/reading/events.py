@@ -24,6 +24,8 @@ from sayso.reading.status import StatusVote, status_votes
 
 SURE_OF_MENTION = 0.4  # mean share below which marked words are no event
 SURE_OF_SAME = 0.6  # belief from which an earlier mention is the same event
+SURE_OF_TITLE = 0.15  # belief from which a headline tells of an event of the body
+FIRST_MENTIONS = 4  # of an event, with which a headline is compared
 STEM = 4  # letters by which mentions of one word are looked up
 RECENT = 8  # earlier mentions of one stem that are weighed, however far back they stand
 WEIGHT_OF_PLAIN = 1.0  # what a plain past tense, with nothing around it that doubts, adds to the log share of "happened"
@@ -82,7 +84,7 @@ def happenings(sight: Sight, lexicon: Lexicon, titles: set[int], twice: Mapping[
     `titles`: numbers of the sentences that only repeat (headlines, captions, pull quotes). `twice`: for a word that is
     printed a second time, the word it repeats.
     """
-    groups = joined_mentions(sight, event_mentions(sight), twice)
+    groups = titles_joined(sight, joined_mentions(sight, event_mentions(sight), twice), titles)
     return [happening(sight, lexicon, group, titles) for group in groups]
 
 
@@ -103,6 +105,31 @@ def joined_mentions(sight: Sight, mentions: Sequence[EventMention], twice: Mappi
         owner[number] = group
         at_word.update(dict.fromkeys(range(*mention.run), number))
     return found
+
+
+def titles_joined(sight: Sight, groups: list[list[EventMention]], titles: set[int]) -> list[list[EventMention]]:
+    """A headline only says again what the body tells: its mentions join the likeliest event of the body, on less belief."""
+    repeating = [all(sight.words.sentence[m.run[0]] in titles for m in group) for group in groups]
+    body = [group for group, repeats in zip(groups, repeating, strict=True) if not repeats]
+    kept = list(body)
+    for group in (g for g, repeats in zip(groups, repeating, strict=True) if repeats):
+        sure, best = max(((repetition(sight, group, other), -n) for n, other in enumerate(body)), default=(0.0, 0))
+        if sure >= SURE_OF_TITLE:
+            body[-best].extend(group)
+        else:
+            kept.append(group)
+    for group in kept:
+        group.sort(key=lambda m: m.run)
+    return sorted(kept, key=lambda group: group[0].run)
+
+
+def repetition(sight: Sight, title: Sequence[EventMention], group: Sequence[EventMention]) -> float:
+    """How sure it is that mentions of a headline tell of an event of the body (0..1): that of the surest pair."""
+    most = 0.0
+    for one in group[:FIRST_MENTIONS]:
+        first, shares = sight.arc("same_event", one.run[0])
+        most = max(most, *(same_event(sight, one, m, share_of(first, shares, m.run)) for m in title))
+    return most
 
 
 def alike_before(sight: Sight, mentions: Sequence[EventMention]) -> list[list[int]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.reading.attribution import Run, overlap, party_at
+from sayso.reading.attribution import Run, clause_at, overlap, party_at
 from sayso.reading.events import Happening
-from sayso.reading.phrases import head_word, sentence_of, trimmed
+from sayso.reading.phrases import head_word, lower, sentence_of, trimmed
 from sayso.reading.sight import Sight
 
 SURE_OF_FOLLOWUP = 0.4
@@ -38,7 +38,41 @@ def followups(sight: Sight, events: Sequence[Happening]) -> list[Coming]:
             what = phrase_of(sight, event.main.run)
             if score >= SURE_OF_COMING and not any(overlap(what, one.what) for one in found):
                 found.append(Coming(what, None, None, number, score))
-    return found
+    return [replace(one, due=one.due or due_clause(sight, one.what)) for one in each_event_once(found)]
+
+
+def each_event_once(found: Sequence[Coming]) -> list[Coming]:
+    """ "He will meet the envoy; he will go ahead with the meeting": one thing is to come, told at its surest."""
+    best: dict[object, Coming] = {}
+    for one in found:
+        key = one.event if one.event is not None else one.what
+        if key not in best or one.score > best[key].score:
+            best[key] = one
+    return list(best.values())
+
+
+UNDATED = frozenset({"when", "once", "after", "before", "until"})
+
+
+def tells_when(sight: Sight, word: int) -> bool:
+    """Whether a clause that begins here says when: "as soon as" does, "as" mostly says why."""
+    form = lower(sight, word)
+    return form in UNDATED or (form == "as" and word + 1 < len(sight.words) and lower(sight, word + 1) == "soon")
+
+
+def due_clause(sight: Sight, what: Run) -> Run | None:
+    """The clause behind what is to come that says by when: "when the session resumes", "once the votes are counted".
+
+    What it hangs from is not asked: parsers tie such a clause to the nearest noun as often as to the verb.
+    """
+    _, last = sentence_of(sight, what[0])
+    for word in range(what[0] + 1, last):
+        if tells_when(sight, word) and sight.tags["relation"][word] in ("mark", "advmod") and sight.heads[word] > word:
+            run = word, max(clause_at(sight, sight.heads[word], word, last)[1], word + 1)
+            past = any(sight.tags["verb_form"][w] == "Past" for w in range(*run))
+            if not (past and lower(sight, word) == "after"):  # "after he had fired": over already
+                return run
+    return None
 
 
 def to_come(sight: Sight, event: Happening) -> float:
@@ -66,7 +100,18 @@ def part(sight: Sight, arc: str, what: Run) -> Run | None:
     word, sure = sight.target(arc, what[0])
     if word == what[0] or sure < SURE_OF_PART:
         return None
-    return party_at(sight, word) if arc == "followup_who" else (word, word + 1)
+    return party_at(sight, word) if arc == "followup_who" else with_its_noun(sight, word)
+
+
+def with_its_noun(sight: Sight, word: int) -> Run:
+    """ "For" of "for seven days" with all that it opens; any other word alone."""
+    if sight.tags["relation"][word] not in OPENING or sight.heads[word] <= word:
+        return word, word + 1
+    _, last = sentence_of(sight, word)
+    return word, max(clause_at(sight, sight.heads[word], word, last)[1], word + 1)
+
+
+OPENING = ("case", "mark", "advmod", "det")
 
 
 def phrase_of(sight: Sight, run: Run) -> Run:

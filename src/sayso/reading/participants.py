@@ -10,7 +10,8 @@ from sayso.reading.attribution import Run, overlap
 from sayso.reading.candidates import LABEL_OF, Field, arc_words, party_run
 from sayso.reading.cast import Cast
 from sayso.reading.events import Happening
-from sayso.reading.phrases import children, head_word, is_pronoun, sentence_of, span_at
+from sayso.reading.grammar import marked_by
+from sayso.reading.phrases import children, hanging, head_word, is_pronoun, lower, sentence_of, span_at
 from sayso.reading.sight import Sight
 from sayso.reading.weighing import Weighing, choice
 
@@ -62,7 +63,7 @@ class Participants:
         return found, sure
 
     def with_coordinated(self, one: Happening, found: Run | None) -> list[Run]:
-        """ "Iraq and Turkey signed": both do it."""
+        """ "Iraq and Turkey signed": both do it; so do a delegation and whoever leads it."""
         if found is None:
             return []
         sight, every = self.sight, [found]
@@ -71,6 +72,7 @@ class Participants:
             head = sight.heads[head]
         _, last = sentence_of(sight, head)
         joined = [c for c in children(sight, head, head + 1, last) if sight.tags["relation"][c] == "conj"]
+        joined += leaders(sight, head)
         for word in (head, *joined):
             if sight.tags["upos"][word] in ("NOUN", "PROPN"):
                 run = party_run(sight, word, "actor")
@@ -86,3 +88,12 @@ class Participants:
         mentions = [m for m in self.field.mentions_of[actor] if not is_pronoun(self.sight, m[0])]
         before = [m for m in mentions if m[0] <= run[0]]
         return before[-1] if before else mentions[0] if mentions else run
+
+
+LEADING = frozenset({"led", "headed", "spearheaded", "chaired", "commanded"})
+
+
+def leaders(sight: Sight, group: int) -> list[int]:
+    """ "A delegation led by the minister": the words by which the minister is named."""
+    verbs = [c for c in hanging(sight, group, "acl", "acl:relcl", "amod") if lower(sight, c) in LEADING]
+    return [c for verb in verbs for c in hanging(sight, verb, "obl:agent", "obl") if marked_by(sight, c) == "by"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 from sayso.lexicon.entries import Governs, StatusEntry
 from sayso.reading.attribution import Run
-from sayso.reading.phrases import children, head_word, lower, sentence_of
+from sayso.reading.phrases import children, hanging, head_word, lower, sentence_of
 from sayso.reading.sight import Sight
 
 WEIGHT = 1.5  # what grammar adds to the log share of its status
@@ -29,6 +29,7 @@ MODALS = {
 }  # fmt: skip
 DOUBTS = ("may", "might", "could")
 CONDITIONS = frozenset({"if", "unless"})
+REPORTING = frozenset({"Past", "Part-Past", "Part-Pres", "Ger"})  # forms of the verb whose clause stands back in time
 GERUNDS = frozenset({"Ger", "Part-Pres"})
 # The clause of a noun that is done rather than told of hangs from its light verb: "held talks", "talks were held".
 DONE = ("obj", "nsubj:pass")
@@ -47,6 +48,8 @@ class StatusVote:
 def status_votes(sight: Sight, lexicon: Lexicon, run: Run) -> Iterator[StatusVote]:
     """What the words that hang from an act and the word it hangs from say of it."""
     head = head_word(sight, *run)
+    if is_to_be_done(sight, head):
+        yield StatusVote("planned", STRONG, head)
     for word in dependents(sight, head):
         vote = by_auxiliary(sight, word, dependents(sight, head)) or beside(sight, lexicon, word)
         if vote:
@@ -78,10 +81,31 @@ def by_auxiliary(sight: Sight, word: int, beside_it: list[int]) -> StatusVote | 
         return StatusVote("hypothetical", STRONG, word)
     if form in MODALS and relation.startswith("aux"):
         value, weight = MODALS[form]
+        if form == "would" and is_reported(sight, sight.heads[word]):
+            value, weight = "planned", WEIGHT
         # "may have attacked" doubts what is past; "may attack" what is to come
         past = form in DOUBTS and any(lower(sight, w) == "have" for w in beside_it)
         return StatusVote("alleged" if past else value, weight, word)
     return None
+
+
+def is_to_be_done(sight: Sight, verb: int) -> bool:
+    """ "The figures to be published today", "talks to be held in Oslo"."""
+    if sight.tags["relation"][verb] != "acl":
+        return False
+    forms = [lower(sight, c) for c in hanging(sight, verb, "mark", "aux:pass", "aux")]
+    return "to" in forms and "be" in forms
+
+
+def is_reported(sight: Sight, verb: int) -> bool:
+    """ "He said he would ask" tells in the past of "I will ask", unless a condition hangs on it."""
+    at = verb
+    while sight.tags["relation"][at] == "conj" and sight.heads[at] != at:
+        at = sight.heads[at]
+    if sight.tags["relation"][at] != "ccomp" or sight.tags["verb_form"][sight.heads[at]] not in REPORTING:
+        return False
+    clauses = hanging(sight, verb, "advcl", "mark")
+    return not any(lower(sight, w) in CONDITIONS for c in clauses for w in (c, *hanging(sight, c, "mark")))
 
 
 def beside(sight: Sight, lexicon: Lexicon, word: int) -> StatusVote | None:

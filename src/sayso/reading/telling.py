@@ -112,7 +112,7 @@ class Telling:
 
     def party(self, run: Run) -> Party:
         """Words as a party: a pronoun by the nearest words that name whom it means."""
-        return Party(self.people.of(run), span_at(self.sight, *self.participants.named(run)))
+        return Party(self.people.meant(self.sight, run), span_at(self.sight, *self.participants.named(run)))
 
     def place(self, run: Run) -> EventPlace:
         span = span_at(self.sight, *run)
@@ -157,11 +157,13 @@ class Telling:
         )
 
     def due(self, coming: Coming, event: Event | None) -> When | None:
+        """By when: a day where the words give one or its event has one, else the words themselves."""
         time = self.times.within(coming.due) if coming.due else None
         time = time or self.times.within(coming.what)
-        if time:
-            return self.times.when(time)
-        return event.when if event else None
+        when = self.times.when(time) if time else event.when if event else None
+        if coming.due and (when is None or when.start is None):
+            return When(None, None, span_at(self.sight, *coming.due))
+        return when
 
     def expected_by(self, coming: Coming) -> Span | None:
         """The source in whose words it is to come."""
