@@ -159,7 +159,7 @@ def test_what_happens_says_nothing() -> None:
 
 
 def test_a_refusal_is_its_subjects_own() -> None:
-    text = 'While both governments have remained quiet about the talks, a leaked memo suggests that "border posts" were discussed.'
+    text = 'While both governments have remained quiet about the talks, a leaked memo suggests "borders" were discussed.'
     (silence,) = reading_of(text).silences
     assert silence.who is not None
     assert silence.who.span.text == "both governments"

@@ -9,9 +9,12 @@ import pytest
 
 from sayso.reading.signs import NAMES, SignTable, packaged_table, plain_word
 from sayso.record.claim import SourceKind, Stance
+from sayso.record.event import EventType
 
 TABLE = SignTable.of({"values": ["warm", "cold"], "unit": 0.5, "bias": [0, 2], "weights": {"sun": [6, -2], "snow": [-4, 4]}})
-VALUES = {"stance": get_args(Stance), "kind": get_args(SourceKind)}
+VALUES = {
+    "stance": get_args(Stance), "kind": get_args(SourceKind), "type": get_args(EventType),
+}  # fmt: skip
 
 
 def shares(*found: str) -> list[float]:

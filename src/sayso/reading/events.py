@@ -16,10 +16,12 @@ from pathlib import Path
 import numpy as np
 
 from sayso.lexicon import Lexicon
+from sayso.reading.acts import act_signs
 from sayso.reading.attribution import Run, Statement
 from sayso.reading.decoding import Floats, softmax
 from sayso.reading.phrases import DEFINITE, children, head_word, lower, sentence_of, trimmed
 from sayso.reading.sight import Sight
+from sayso.reading.signs import packaged_table
 from sayso.reading.status import StatusVote, status_votes
 
 SURE_OF_MENTION = 0.4  # mean share below which marked words are no event
@@ -28,6 +30,7 @@ SURE_OF_TITLE = 0.15  # belief from which a headline tells of an event of the bo
 FIRST_MENTIONS = 4  # of an event, with which a headline is compared
 STEM = 4  # letters by which mentions of one word are looked up
 RECENT = 8  # earlier mentions of one stem that are weighed, however far back they stand
+WEIGHT_OF_TYPE_SIGNS = 0.5  # of the table's log shares beside the head's
 WEIGHT_OF_PLAIN = 1.0  # what a plain past tense, with nothing around it that doubts, adds to the log share of "happened"
 SURE_OF_NEWS = 0.55  # belief below which an event is told as context, not as news
 FACTS = ("happened", "ongoing")
@@ -71,11 +74,18 @@ def event_mentions(sight: Sight) -> list[EventMention]:
     for seen in sight.spans.get("trigger", ()):
         run = trimmed(sight, seen.first, seen.last)
         if run[0] < run[1] and seen.score >= SURE_OF_MENTION:
-            types, statuses = sight.label("event_type", run)[2], sight.label("event_status", run)[2]
+            types, statuses = types_of(sight, run), sight.label("event_status", run)[2]
             background, carried = sight.label("event_background", run)[2], sight.label("event_carried", run)[2]
             at = sight.labels["event_background"].index("background"), sight.labels["event_carried"].index("claim")
             found.append(EventMention(run, seen.score, types, statuses, float(background[at[0]]), float(carried[at[1]])))
     return found
+
+
+def types_of(sight: Sight, run: Run) -> Floats:
+    """The shares of the types of an act: the head's, and those of the words that tell of it."""
+    _, _, shares = sight.label("event_type", run)
+    by_words = packaged_table("type").scores(act_signs(sight.words, run), sight.labels["event_type"])
+    return softmax(np.log(shares + 1e-6) + WEIGHT_OF_TYPE_SIGNS * by_words)
 
 
 def happenings(sight: Sight, lexicon: Lexicon, titles: set[int], twice: Mapping[int, int]) -> list[Happening]:

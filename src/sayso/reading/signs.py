@@ -18,7 +18,7 @@ import numpy as np
 from sayso.reading.decoding import Floats
 
 TABLES = Path(__file__).parent
-NAMES = ("stance", "kind")
+NAMES = ("stance", "kind", "type")
 
 
 @dataclass(frozen=True, slots=True)
