@@ -391,3 +391,34 @@ def test_no_string_of_time_words_raises(words: list[str], published: date | None
 def test_no_text_raises(text: str) -> None:
     for e in find(text, published=MONDAY):
         assert text[e.start : e.end] == e.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire broke out on Monday. At about 7:20 p.m. police cleared the square.", ["2022-07-18", "2022-07-18"]),
+        ("On Monday the farmers met at noon. They had left by late afternoon.", ["2022-07-18"] * 3),
+        ("14:35 The bridge was closed on Monday. 14:50 It is open.", ["2022-07-20", "2022-07-18", "2022-07-20"]),
+        ("Police cleared the square at 7:20 p.m.", ["2022-07-20"]),
+        ("He left on Monday and speaks at 10 a.m. today.", ["2022-07-18", "2022-07-20"]),
+        ("The dam broke on Monday. By nightfall all will be given tents.", ["2022-07-18", "2022-07-20"]),
+        ("The dam broke on Monday. By nightfall all were given tents.", ["2022-07-18", "2022-07-18"]),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_just_spoken_of(text: str, expected: list[str]) -> None:
+    assert [e.interval.start if e.interval else None for e in find(text, published=WEDNESDAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Sales open on Monday.", "2022-07-18"), ("The museum is open daily except Monday.", None)],
+)
+def test_weekdays_of_opening_hours(text: str, expected: str | None) -> None:
+    found = [e for e in find(text, published=WEDNESDAY) if e.interval]
+    assert [e.interval.start for e in found if e.interval] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("text", ["31 February", "30 Feb. 2023", "0 March 2025", "99 May 2025", "2025-02-30", "31/04/2024"])
+@pytest.mark.parametrize("published", [WEDNESDAY, None])
+def test_a_day_that_does_not_exist_is_no_month_either(text: str, published: date | None) -> None:
+    assert [e.interval for e in find(f"It was signed on {text} in Oslo.", published=published)] == [None]

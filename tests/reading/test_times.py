@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from sayso.lexicon import load
+from sayso.reading.events import happenings
 from sayso.reading.times import Times
 from sayso.record.event import Event
 from sayso.source import article_from_text
@@ -52,3 +54,21 @@ def test_syntax_tells_which_day_is_meant(text: str, word: str, expected: str) ->
     (interval,) = [t.expression.interval for t in times.every if word in t.expression.text]
     assert interval is not None
     assert interval.start == expected
+
+
+@needs_model
+def test_an_event_has_the_time_of_the_one_it_repeats() -> None:
+    text = (
+        "Police arrested nine men in Gori on Tuesday. Crowds gathered at the court. The arrests were welcomed by the mayor."
+    )
+    sight = sight_of(text)
+    found = happenings(sight, load(), set(), {})
+    whens = Times(sight, FRIDAY).of_all(found)
+    acts = {sight.words.forms[one.main.run[0]]: when for one, when in zip(found, whens, strict=True)}
+    assert acts["arrested"] is not None
+    assert acts["arrested"].start == "2025-03-11"
+    assert [when.start if when else None for word, when in acts.items() if word in ("gathered", "welcomed")] == [None] * len(
+        acts.keys() & {"gathered", "welcomed"}
+    )
+    arrests = acts.get("arrests")
+    assert arrests is None or arrests.start == "2025-03-11"

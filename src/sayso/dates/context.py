@@ -22,6 +22,7 @@ NO_VERB = frozenset(["the", "a", "an", "its", "their", "his", "her", "to", "thro
 STORY_REACH = 300  # characters from one date of a story of old to the next
 NUMBERS_OF_ONE = frozenset(["half", "few", "couple", "dozen"])  # after "a", which adds nothing then
 QUARTER_REACH = 300  # characters: two sentences or so
+BREATH = 150  # characters from a day to a time of it, said apart: a sentence or so
 UNTIL = frozenset(["by", "until", "till", "til", "before"])
 
 
@@ -47,7 +48,12 @@ class Context:
     guess_at: Callable[[int, int], Guess]
     previous: Period | None = None
     quarter: tuple[Period, int] | None = None  # the last quarter spoken of, and where: "a year earlier" may mean it
+    day: tuple[Period, int] | None = None  # the last day spoken of, and where
     story: int | None = None  # where the text last spoke of a day or month years ago, if nothing of today came between
+
+    def day_before(self, place: int) -> Period | None:
+        """The day spoken of shortly before a place."""
+        return self.day[0] if self.day and place - self.day[1] < BREATH else None
 
     def tells_of(self, place: int) -> bool:
         """Whether the text at a place is telling what happened in the year of `previous`, long before its publication."""

@@ -32,6 +32,8 @@ def is_other_word(words: Words) -> bool:
     if token.form in NAMES_AS_WELL and "MONTH" in token.senses:
         plain = BEFORE_MONTH if token.form in WORDS_AS_WELL else BEFORE_SHORT
         return words.before() not in plain and not _is_paired(words)
+    if "WEEKDAY" in token.senses and words.before() == "except":
+        return True  # "daily except Monday"
     if token.form == "soon":  # told of the past it is the order of events: "he was soon released"
         return words.tense not in ("future", "present")
     if "YEAR" in token.senses:

@@ -65,11 +65,13 @@ def _meaning(words: Words, reading: Callable[[Words], Meaning | None]) -> Meanin
 
 
 def _remember(context: Context, meaning: Meaning, place: int) -> None:
-    """Keep what "the following day", "a year earlier" or a month without its year may refer to further on."""
+    """Keep what "the following day", "a year earlier" a time of day or a month without its year may refer to further on."""
     if meaning.period is None:
         return
     if meaning.period.unit == "Q" and meaning.anchored_to != "previous":
         context.quarter = meaning.period, place
+    if meaning.period.unit == "D":
+        context.day = meaning.period, place
     dated = meaning.period.unit in ("D", "W", "M") and meaning.anchored_to != "published"
     old = context.published is None or meaning.period.year < context.published.year - 1
     if meaning.anchored_to == "published":

@@ -17,6 +17,7 @@ AHEAD = 10
 REPORTED = 100  # days after the end of a quarter in which companies still speak of its results as to come
 TURN_OF_MONTH = 15  # days: after "30 March", "the 2nd" is of April; after "12 March", "the 3rd" is of March
 NO_SUCH_DAY = "XXXX-XX-XX"
+OWNING = frozenset(["'s", "’s"])  # "Thursday's dinner" may be over, whatever the verb
 _HOLIDAYS = {name.replace("'", ""): of_year for name, of_year in HOLIDAYS.items()}
 
 
@@ -51,6 +52,8 @@ def _day_of_month(words: Words, month: int, day: int) -> Meaning:
 
 def _month(words: Words, month: int) -> Meaning:
     stated = _year(words)
+    if words.before().isdigit() and len(words.before()) <= 2:  # "32 March": no such day, and not the month either
+        return Meaning("date", NO_SUCH_DAY, certain=False)
     if stated:
         return words.of(period.month(stated, month), "published" if words.has("year") else "none")
     return directed(words, each_year(words, lambda year: period.month(year, month)), f"XXXX-{month:02}")
@@ -128,8 +131,13 @@ def _on_weekday(words: Words, weekday: int) -> Meaning:
     elif words.label("NEXT") or words.has("following"):
         offset = ahead or 7
     else:
-        offset = ahead if words.tense == "future" else -back
+        offset = ahead if words.tense == "future" or is_timetabled(words) else -back
     return words.of(period.day(published + timedelta(days=offset)), "published", certain=words.tense is not None)
+
+
+def is_timetabled(words: Words) -> bool:
+    """ "Sales open on Monday", "the court sits Friday": a verb of the present, close before it, tells of what is to come."""
+    return words.tense == "present" and words.guess.sure and words.after() not in OWNING
 
 
 def holiday(words: Words) -> Meaning | None:

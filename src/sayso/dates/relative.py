@@ -13,6 +13,8 @@ from sayso.dates.period import Period
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX-SX"}
 
+BEFORE_CLOCK = frozenset(["at", "about", "around", "by", "before", "after", "until", "from", "since", "than"])
+
 
 def unknown(unit: str) -> Meaning:
     """A time that nothing says when it was; its unit is kept."""
@@ -29,10 +31,22 @@ def deictic(words: Words) -> Meaning:
         step -= 1
     if words.has("after"):
         step += 1
+    if spoken_of := clock_of_day(words):
+        return words.of(spoken_of, "previous", certain=False)
     if published is None:
         told = "PRESENT_REF" if words.has("today") and not words.clock else f"XXXX-XX-XX{words.clock}"
         return Meaning("time" if words.clock else "date", told, certain=False)
     return words.of(period.day(published + timedelta(days=step)), "published")
+
+
+def clock_of_day(words: Words) -> Period | None:
+    """The day just spoken of, where a time of day follows it in the same breath: "on Wednesday they met at noon".
+
+    A time that begins a sentence is none of it: so begin the entries of a live report.
+    """
+    day = words.context.day_before(words.inside[0].start)
+    named = words.label("DEICTIC") or words.label("PART") or words.has("today", "last", "this", "tonight")
+    return None if named or words.before() not in BEFORE_CLOCK else day
 
 
 def overnight(words: Words) -> Meaning:
@@ -87,6 +101,9 @@ def following(words: Words) -> Meaning:
         step = -1
     if words.has("after"):
         step = 1
+    published = words.context.published
+    if words.label("PART") and not step and published and words.bound == "until" and words.tense == "future":
+        return words.of(period.day(published), "published", certain=False)  # "by nightfall all will have tents"
     if words.label("PART") and previous is not None and previous.unit == "D":
         return words.of(period.moved(previous, step), "previous", certain=False)
     if unit.startswith("T") or previous is None or _coarser(previous.unit, unit):

@@ -41,7 +41,10 @@ DATELINE = 100.0  # km
 # "At home": what the share of the others' meanings in a country must be at least there, and at most where a rival lies;
 # and what share of the largest namesake's people makes a rival. Córdoba in Argentina is one to that in Spain, and Paris in
 # Texas none to Paris.
-HOME, AWAY, RIVAL = 0.5, 0.1, 0.1
+HOME, AWAY, RIVAL = 0.45, 0.1, 0.1
+# Share of the largest namesake's people below which a place is not what a name could mean: a village of five hundred called
+# Buenos Aires says nothing of where an article's other places are.
+SLIGHT = 0.001
 POINTS = (Kind.CITY, Kind.CAPITAL, Kind.DISTRICT)
 
 
@@ -91,6 +94,7 @@ class Field:
         self.country = codes(entry.country for entry in self.entries)
         self.division = codes(entry.division for entry in self.entries)
         self.point = np.array([entry.kind in POINTS for entry in self.entries], bool)
+        self.likely = self.point & np.concatenate([[], *map(could_be_meant, names)]).astype(bool)
         lat, lon = (np.array([getattr(entry, side) for entry in self.entries]) for side in ("lat", "lon"))
         self.squares = squares(lat, lon)
         self.others = self.key[:, None] != self.key[None, :]
@@ -119,8 +123,8 @@ class Field:
     def possibly_near(self) -> Iterator[Any]:
         """Candidates × candidates: how near two are, by each reach, and whether they are in one division. One at a time."""
         for reach in COULD:
-            yield self.near(reach, self.others & self.point, self.point[:, None])
-        yield (self.same_division & self.point).astype(float)
+            yield self.near(reach, self.others & self.likely, self.point[:, None])
+        yield (self.same_division & self.likely).astype(float)
 
     def near(self, reach: float, *wanted: Any) -> Any:
         """Candidates × candidates: how near two are, and 0 where not wanted."""
@@ -202,6 +206,13 @@ def alone(name: Name, names: Sequence[Name], known: Named, setting: Setting) -> 
             entry.country is not None and entry.country == setting.country,
         )
     return made
+
+
+def could_be_meant(name: Name) -> list[bool]:
+    """For each place of a name whether it is known well enough beside its namesakes, or told by what stands behind it."""
+    people = [weighed(entry) for entry, _ in name.candidates]
+    told = [any(entry.lies_in(whole) for whole in name.within) for entry, _ in name.candidates]
+    return [size >= SLIGHT * max(people) or told_here for size, told_here in zip(people, told, strict=True)]
 
 
 def weighed(entry: Entry) -> float:

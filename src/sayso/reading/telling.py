@@ -55,7 +55,8 @@ class Telling:
         for count in counts_of(sight.words, lexicon):
             self.counts.setdefault(sight.words.sentence[count.first], []).append(count)
 
-        self.made = [self.event(one) for one in self.found]  # in the order of `found`
+        whens = self.times.of_all(self.found)
+        self.made = [self.event(one, when) for one, when in zip(self.found, whens, strict=True)]  # in the order of `found`
         self.happening_of = {event.id: one for event, one in zip(self.made, self.found, strict=True)}
 
     def events(self) -> list[Event]:
@@ -69,10 +70,10 @@ class Telling:
     def topics_with(self, event_types: Sequence[str]) -> tuple[Topic, ...]:
         return weighed(self.heard, len(self.sight.words), event_types, self.lexicon)
 
-    def event(self, one: Happening) -> Event:
+    def event(self, one: Happening, when: When | None) -> Event:
         claim, status = self.standing(one)
         trigger = span_at(self.sight, *one.main.run)
-        place, when = self.participants.place(one), self.times.of(one)
+        place = self.participants.place(one)
         agents, recipients = self.participants.sides(one)
         return Event(
             id=digest("event", self.article.id, trigger.start, trigger.end),

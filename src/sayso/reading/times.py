@@ -10,7 +10,7 @@ from datetime import date
 from sayso.dates import Expression, find
 from sayso.dates.expression import Tense
 from sayso.reading.attribution import Run
-from sayso.reading.events import Happening
+from sayso.reading.events import FACTS, Happening, alike_before, candidates, same_event, share_of
 from sayso.reading.participants import marked_at
 from sayso.reading.phrases import hanging, head_word, sentence_of, span_at
 from sayso.reading.sight import Sight
@@ -26,6 +26,10 @@ INSIDE_A_NOUN = frozenset({"compound", "amod", "nummod"})  # "an eight-year cont
 # Told in the past, and still to come: "was expected on Monday".
 AHEAD = frozenset({"expected", "due", "scheduled", "planned", "slated", "set", "expecting", "planning", "likely"})
 DATE_UNKNOWN = "XXXX-"  # so begins the value of a day, week or month whose year nothing tells: "Friday" in an undated report
+# Belief that two events are one, from which the time of the one is the other's: less than joins them (SURE_OF_SAME), as the
+# two may be of one day all the same. Held back and of every fourth other document, where the gold has a date 19 were right
+# and 2 wrong; to 12 more, and 5 whose words give none, the gold has no date.
+SURE_OF_SAME_TIME = 0.4
 LOOSE = frozenset({"obl:unmarked", "obl", "nmod:unmarked", "nmod", "advmod", "nummod", "compound", "flat", "case"})
 
 
@@ -103,6 +107,35 @@ class Times:
         if time is None and found and self.is_worded(found):
             return When(None, None, span_at(self.sight, *found))
         return self.when(time) if time else None
+
+    def of_all(self, events: Sequence[Happening]) -> list[When | None]:
+        """When each event was or is to be. One that no time is told of has that of the event which it likeliest repeats."""
+        whens = [self.of(one) for one in events]
+        told = {n for n, when in enumerate(whens) if when and when.start}
+        untold = {n for n, when in enumerate(whens) if when is None}
+        if told and untold:
+            for number, same in self.likeliest_same(events, told, untold).items():
+                whens[number] = whens[same]
+        return whens
+
+    def likeliest_same(self, events: Sequence[Happening], told: set[int], untold: set[int]) -> dict[int, int]:
+        """For events without a time the one with a time that is surest to be the same, if that is sure enough."""
+        every = sorted(((m, n) for n, one in enumerate(events) for m in one.mentions), key=lambda pair: pair[0].run)
+        mentions, owner = [m for m, _ in every], [n for _, n in every]
+        alike = alike_before(self.sight, mentions)
+        best: dict[int, tuple[float, int]] = {}
+        for number, mention in enumerate(mentions):
+            wanted = untold if owner[number] in told else told if owner[number] in untold else set()
+            if not wanted:
+                continue
+            first, shares = self.sight.arc("same_event", mention.run[0])
+            for other in candidates(mentions, number, first, alike[number]):
+                pair = owner[number], owner[other]
+                if pair[1] in wanted and (events[pair[0]].status in FACTS) == (events[pair[1]].status in FACTS):
+                    sure = same_event(self.sight, mention, mentions[other], share_of(first, shares, mentions[other].run))
+                    one, same = pair if pair[0] in untold else pair[::-1]
+                    best[one] = max(best.get(one, (0.0, 0)), (sure, -same))
+        return {one: -same for one, (sure, same) in best.items() if sure >= SURE_OF_SAME_TIME}
 
     def is_worded(self, run: Run) -> bool:
         """Whether the model takes words for a time that no calendar has: "when the session resumes"."""
