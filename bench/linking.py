@@ -7,8 +7,9 @@
 `coverage` reads the set (or takes readings made before), links it in memory, writes the answers, and scores them with
 `../shared/tools/score_coverage.py`. `stories` groups the articles of ecbplus, in shuffled orders and by their words alone
 (no reader, no title, no date), and gives B-cubed over topics; a topic of ecbplus holds two events of one kind. `events`
-learns on its train part which mentions are one event (`training/same_event.py`, a minute) and scores the dev part, gold
-mentions given: within the topics, and within the subtopics, which published figures mostly take as known.
+scores which mentions of its dev part are one event (`sayso.linking.occurrence`, learned by `training/same_event.py` on the
+train part), gold mentions given: within stories that are found first, and within the subtopics, which published figures
+mostly take as known.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ import msgspec
 from bench.coreference import b_cubed, conll, f1
 from sayso.linking.link import link
 from sayso.linking.memory import MemoryArchive
+from sayso.linking.occurrence import events_of
 from sayso.linking.stories import bag_of, placed
 from sayso.linking.watching import state_on
 from sayso.record.article import Article, Block, article_id
@@ -157,23 +159,25 @@ def _unread(document: Json) -> Reading:
 
 
 def events() -> int:
+    """By the packaged weights, which have seen the train part alone."""
     from training import same_event
 
-    data = SHARED / "data"
-    articles = {part: same_event.documents(data, part) for part in ("train", "dev")}
-    found = {part: same_event.mentions(articles[part]) for part in articles}
-    pairs = {part: same_event.pairs_by_topic(found[part], same_event.likeness_of(articles[part])) for part in articles}
-    score = same_event.learned(pairs["train"].values())
-    mentions = found["dev"]
-    groups = {number: group for kept in pairs["dev"].values() for number, group in same_event.grouped(kept, score).items()}
-    for level in ("topic", "subtopic"):
-        within = [getattr(mention, level) for mention in mentions]
-        by_word = list(zip(within, (m.words[-1] for m in mentions), strict=True))
-        by_score = [
-            (place, mention.topic, groups.get(n, n)) for n, (place, mention) in enumerate(zip(within, mentions, strict=True))
-        ]
-        for name, groups_of in (("same word", by_word), ("learned", by_score)):
-            figures = " / ".join(f"{figure:.3f}" for figure in conll([m.chain for m in mentions], groups_of))
+    articles = same_event.documents(SHARED / "data", "dev")
+    mentions = same_event.mentions(articles)
+    gold = [mention.chain for mention in mentions]
+    found = same_event.stories_of(articles)
+    ways: dict[str, list[object]] = {
+        "story as found": [found[m.article] for m in mentions],
+        "subtopic": [m.subtopic for m in mentions],
+    }
+    for level, story in ways.items():
+        group: dict[int, object] = {}
+        for key, numbers in same_event.by_story(story).items():
+            groups = events_of([mentions[n].telling for n in numbers])
+            group.update((n, (key, each)) for n, each in zip(numbers, groups, strict=True))
+        by_word = list(zip(story, (m.telling.words[-1] for m in mentions), strict=True))
+        for name, groups_of in (("same word", by_word), ("learned", [group[n] for n in range(len(mentions))])):
+            figures = " / ".join(f"{figure:.3f}" for figure in conll(gold, groups_of))
             print(f"ecbplus dev, events by {level}, {name}: CoNLL / MUC / B-cubed / CEAF-e {figures}")
     return 0
 

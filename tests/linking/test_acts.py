@@ -20,6 +20,11 @@ def test_one_verb_or_one_kind_is_one_act() -> None:
     assert not acts.same_act(act("shot", kind="OTHER"), act("fir", kind="OTHER"))
 
 
+def test_other_words_for_one_event_are_one_act() -> None:
+    assert acts.same_act(act("explod", by="boiler"), act("explosion", by="boiler", kind="OTHER"))
+    assert not acts.same_act(act("kill", by="gunman"), act("sign", by="gunman", kind="OTHER"))
+
+
 def test_who_did_it_to_whom_can_be_turned_round() -> None:
     assert acts.turned_round([act("fir", by="men", to="patrol")], [act("fir", by="patrol")])
     assert not acts.turned_round([act("fir", by="men", to="patrol")], [act("fir", by="men")])

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sayso.linking.occurrence import by_words
 from sayso.linking.proposition import Act
 from sayso.linking.vocabulary import UNKNOWN, vocabulary
 
 DONE = frozenset({"happened", "ongoing"})
+# How likely two acts told in other words are one, from which they may be. Of such pairs of ecbplus train 60 in 100 are
+# one, by cross-validation. From 0.15 on, best by F1, it is 28 in 100, and the sample coverage takes a new statement for old.
+ONE_EVENT = 0.5
 OTHER_WORDS = 0.3  # cosine of two nouns below which they do not mean the same people: gunmen and men lie above
 
 
 def same_act(one: Act, other: Act) -> bool:
-    """The same verb, or verbs of one kind."""
-    return same_head(one, other) or (one.type == other.type != "OTHER")
+    """The same verb, verbs of one kind, or words and parties that more likely than not tell of one event."""
+    return same_head(one, other) or (one.type == other.type != "OTHER") or one_event(one, other) >= ONE_EVENT
 
 
 def same_head(one: Act, other: Act) -> bool:
     """The same verb."""
     return bool(set(one.heads) & set(other.heads))
+
+
+def one_event(one: Act, other: Act) -> float:
+    """How likely two acts of one story are one, by their words and parties: as learned across articles."""
+    return by_words((one.heads, other.heads), (one.agents, other.agents), (one.recipients, other.recipients))
 
 
 def pairs(one: Sequence[Act], other: Sequence[Act]) -> Iterator[tuple[Act, Act]]:
