@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import dropwhile, islice
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,7 @@ def grow(path: Path, most: int, room: Path) -> None:
     with opened(small) as archive:
         add(archive, made_up(), SMALL)
     with opened(path) as archive:
-        reports = made_up(skip=size(archive))
+        reports = dropwhile(lambda report: has(archive, report), made_up(skip=size(archive)))
         for milestone in MILESTONES:
             if milestone > most or milestone in done:
                 continue
@@ -162,6 +162,11 @@ def median(times: Sequence[float]) -> float:
 
 def size(archive: Archive) -> int:
     return int(archive.database.value("SELECT coalesce(max(n), 0) FROM articles"))
+
+
+def has(archive: Archive, report: Report) -> bool:
+    """Whether a report is in the archive already, of a run that broke off."""
+    return archive.database.value("SELECT 1 FROM articles WHERE id = ?", (written(report).article.id,)) is not None
 
 
 def opened(path: Path) -> Archive:

@@ -139,14 +139,23 @@ def _statement(pick: random.Random, about: tuple[str, ...], town: str) -> str:
 
 def _report(tale: Tale, pick: random.Random, number: int, known: tuple[str, ...]) -> Report:
     day = FIRST_DAY + timedelta(days=number // A_DAY)
-    outlet = OUTLETS[number % len(OUTLETS)]  # a tale has fewer reports than there are outlets: no copy is its original
+    outlet = OUTLETS[number % len(OUTLETS)]
     if tale.told and pick.random() < COPIES:
         old = pick.choice(tale.told)
+        outlet = _other_than(outlet, {each.outlet for each in tale.told if each.first == old.first and each.day == day})
         said = old.said[: max(1, len(old.said) * 2 // 3)] if pick.random() < SHORTENED else old.said
         return Report(number, tale, outlet, day, said, old.met, old.public, old.first)
     said = tuple((pick.randrange(5), statement) for statement in pick.sample(range(STATEMENTS), 6))
     one, other = pick.sample(range(5), 2)
     return Report(number, tale, outlet, day, said, (one, other), known[_often(pick, len(known))])
+
+
+def _other_than(outlet: str, taken: set[str]) -> str:
+    """The outlet, or the next that has not printed the same text on the same day: that would be the same article. A tale has
+    fewer reports than there are outlets."""
+    while outlet in taken:
+        outlet = OUTLETS[(OUTLETS.index(outlet) + 1) % len(OUTLETS)]
+    return outlet
 
 
 Stretch = tuple[int, int]  # the characters from the one to the other

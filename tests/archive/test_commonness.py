@@ -8,7 +8,7 @@ from sayso.archive.commonness import Commonness
 from sayso.archive.shelves import SHELVES
 from sayso.archive.store.keys import key_number
 from sayso.linking.known import COUNTED
-from tests.archive.fakes import PEOPLE, TOPICS, fake_archive, write_reports
+from tests.archive.fakes import PEOPLE, THINGS, TOPICS, fake_archive, write_reports
 
 
 def test_what_is_at_hand_is_what_the_archive_counts(place: str, tmp_path: Path) -> None:
@@ -23,6 +23,18 @@ def test_what_is_at_hand_is_what_the_archive_counts(place: str, tmp_path: Path) 
             for kind, numbers in keys.items():
                 counted = archive.database.carried(SHELVES[kind].keys, numbers, most=COUNTED)  # type: ignore[index]
                 assert known.common.of(kind, numbers) == {key: counted.get(key, 0) for key in numbers}  # type: ignore[arg-type]
+
+
+def test_claims_are_counted_within_their_stories(place: str, tmp_path: Path) -> None:
+    """Whatever is added and merged after the counts were first asked for."""
+    things = [key_number(thing) for thing in THINGS]
+    with fake_archive(place) as archive:
+        known = archive._writer.known
+        for seed in range(4):
+            archive.add(write_reports(tmp_path / f"{seed}.jsonl", 40, seed=seed))
+            for (story,) in archive.database.rows("SELECT n FROM stories"):
+                counted = archive.database.carried("claim_keys", things, most=COUNTED, story=story)
+                assert known.common.within(story, things) == {key: counted.get(key, 0) for key in things}
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.linking.days import days_in, time_given
+from sayso.dates import find
+from sayso.dates.holidays import HOLIDAYS
+from sayso.linking.days import days_in, may_name_times, time_given
 
 
 @pytest.mark.parametrize(
@@ -48,3 +52,18 @@ def test_no_text_breaks_it(words: str, coming: bool) -> None:
     for found in days_in(words, "2024-02-29", coming=coming):
         assert found.first <= found.last
         assert 0 <= found.start < found.end <= len(words)
+
+
+PIECES = st.sampled_from([
+    *HOLIDAYS, "on", "the", "12", "4", "2019", "'98", "5th", "of", "May", "Sept.", "Thurs.", "sat.", "mid", "-", "–", "/",
+    ":", ".", "a", "two", "last", "week", "days", "years", "ago", "later", "p.m.", "pm", "a m", "80s", "1990s", "nineties",
+    "Q3", "noon", "then", "soon", "now", "recently", "overnight", "third", "second", "quarter", "hrs", "o'clock", "every",
+    "spring", "Monday's", "nineteen", "eighty-four", "44", "BC", "daily", "tonight", "the future", "12.30", "3/4/2021",
+    "2021-05", "March",
+])  # fmt: skip
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=8))
+def test_no_time_is_named_without_a_word_or_figure_of_time(pieces: list[tuple[str, str]]) -> None:
+    words = "".join(piece + gap for piece, gap in pieces)
+    assert may_name_times(words) or not find(words, published=date(2026, 3, 2))

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from sayso.linking.kept import ArchiveClaim
+from sayso.linking.kept import ArchiveClaim, Decision
 from sayso.linking.link import link
 from sayso.linking.memory import MemoryArchive
+from sayso.record.digest import digest
 from tests.linking.reports import BRIDGE, Report, archive_of, bridge_closed, bridge_denied
 
 
@@ -24,6 +25,20 @@ def test_two_reports_of_one_matter_are_one_story() -> None:
     archive = archive_of([bridge_closed(), bridge_denied()])
     assert len(archive.told.records) == 1
     assert [news.first for news in archive.news] == [True, False]
+
+
+def test_an_article_that_people_parted_from_a_story_does_not_join_it() -> None:
+    archive = archive_of([bridge_closed()])
+    reading = bridge_denied().read
+    (story,) = archive.told.records
+    apart = digest("story", reading.article.id)
+    archive.decided.append(Decision("story", story, apart, same=False))
+    changes = link(reading, archive)
+    assert [each.id for each in changes.stories] == [apart]
+    assert changes.news.first
+    archive.write(changes)
+    again = link(bridge_closed("Poti Post", "2025-05-08").read, archive)
+    assert not [merge for merge in again.merges if merge.kind == "story"], "what was parted is not tied again"
 
 
 def test_a_report_of_another_matter_opens_a_story() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from sayso.linking.days import days_in
 from sayso.linking.proposition import Background, Proposition, is_negative, packed, proposition, unpacked
 from sayso.linking.similarity import Crowd
+from sayso.linking.wording import wording
 from sayso.record.span import span_of
 
 
@@ -14,7 +15,7 @@ def says(words: str) -> Proposition:
 
 
 def mean(one: str, other: str) -> float:
-    return Crowd([says(other)], {}).likeness(says(one))[0].mean
+    return Crowd([wording(says(other))], {}).likeness(wording(says(one)))[0].mean
 
 
 def test_other_words_for_one_thing_are_nearer_than_another_thing() -> None:
@@ -50,5 +51,5 @@ def test_any_text_becomes_a_proposition_that_can_be_kept(words: str) -> None:
 
 @given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=40))
 def test_likeness_lies_between_nothing_and_all(others: list[str], one: str) -> None:
-    for likeness in Crowd([says(other) for other in others], {}).likeness(says(one)):
+    for likeness in Crowd([wording(says(other)) for other in others], {}).likeness(wording(says(one))):
         assert 0 <= likeness.mean <= 1.0001

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
+
+from sayso.archive.commonness import Counted
 from sayso.archive.known import KnownRecords
 from sayso.archive.shelves import SHELVES
 from sayso.archive.store.database import Database, Row
@@ -84,8 +87,8 @@ class Changer:
             self._change_keys(kind, number, None, record)
         else:
             (old,) = self.known.by_number(kind, [number])
-            names = ", ".join(f"{column} = ?" for column in columns)
-            self.database.run(f"UPDATE {shelf.table} SET {names} WHERE n = ?", (*values, number))  # noqa: S608 - our own
+            names = ", ".join(f"{column} = ?" for column in columns[1:])  # its id stays, and with it the index of ids
+            self.database.run(f"UPDATE {shelf.table} SET {names} WHERE n = ?", (*values[1:], number))  # noqa: S608 - our own
             self._change_keys(kind, number, old, record)
         self.known.keep(kind, number, record)
         return number
@@ -107,12 +110,12 @@ class Changer:
         self.known.keep("article", article, sketch)
 
     def _places(self, article: int, changes: Changes) -> None:
-        numbers = {place.id: self._place(place) for place in changes.places}
+        numbers = {place.id: self._put_place(place) for place in changes.places}
         for link in changes.place_links:
             number = numbers.get(link.place) or self.database.value("SELECT n FROM places WHERE id = ?", (link.place,))
             self.database.run("INSERT INTO place_links VALUES (?, ?, ?)", (article, link.local, number))
 
-    def _place(self, place: ArchivePlace) -> int:
+    def _put_place(self, place: ArchivePlace) -> int:
         number = self.database.value("SELECT n FROM places WHERE id = ?", (place.id,))
         values = (place.name, place.geonames_id, place.lat, place.lon, place.country)
         if number is None:
@@ -196,6 +199,8 @@ class Changer:
     # Keys
 
     def _change_keys(self, kind: Linked, number: int, old: Any, new: Any) -> None:
+        if old is not None and self._place(kind, old) == self._place(kind, new):  # what it keeps need not be looked at
+            old, new = _less(old, new.keys), _less(new, old.keys)
         before, after = self._key_rows(kind, number, old), self._key_rows(kind, number, new)
         gone = before.keys() - after.keys()
         table = SHELVES[kind].keys
@@ -205,12 +210,12 @@ class Changer:
         if added:
             marks = ", ".join("?" * len(added[0]))
             self.database.run_many(f"INSERT INTO {table} VALUES ({marks})", added)  # noqa: S608 - our own names
-        self.known.common.changed(kind, added=[row[0] for row in added], gone=[row[0] for row in gone])
+        self.known.common.changed(kind, added=_counted(kind, added), gone=_counted(kind, gone))
 
     def _drop_keys(self, kind: Linked, number: int, old: Any) -> None:
         rows = list(self._key_rows(kind, number, old))
         self._delete_keys(kind, rows)
-        self.known.common.changed(kind, added=(), gone=[row[0] for row in rows])
+        self.known.common.changed(kind, added=(), gone=_counted(kind, rows))
 
     def _delete_keys(self, kind: Linked, rows: Sequence[Row]) -> None:
         within = "AND story = ? " if kind == "claim" else ""
@@ -221,9 +226,24 @@ class Changer:
         """The rows of a record's keys; a claim's are kept by story."""
         if record is None:
             return {}
-        day = day_number(getattr(record, SHELVES[kind].day))
-        story = (self._number("story", record.story),) if kind == "claim" else ()
+        story, day = self._place(kind, record)
         return dict.fromkeys((key, *story, day, number) for key in key_numbers(record.keys))
+
+    def _place(self, kind: Linked, record: Any) -> tuple[tuple[int, ...], int]:
+        """What stands beside the keys of a record in their table: of a claim its story, and the day."""
+        story = (self._number("story", record.story),) if kind == "claim" else ()
+        return story, day_number(getattr(record, SHELVES[kind].day))
+
+
+def _counted(kind: Linked, rows: Iterable[Row]) -> list[Counted]:
+    """What is counted of rows of keys: the keys, those of claims by story."""
+    return [(row[0], row[1]) for row in rows] if kind == "claim" else [row[0] for row in rows]
+
+
+def _less(record: Any, keys: tuple[str, ...]) -> Any:
+    """A record without some of its keys."""
+    gone = frozenset(keys)
+    return msgspec.structs.replace(record, keys=tuple(key for key in record.keys if key not in gone))
 
 
 ACTOR_COLUMNS = ("id", "name", "kind", "articles", "first_day", "last_day", "record")

@@ -13,17 +13,18 @@ from sayso.linking.kept import Linked
 from sayso.linking.known import COUNTED
 
 AT_HAND = 65_536  # keys of a kind
+Counted = int | tuple[int, int]
 
 
 class Commonness:
     """The counts of keys that were asked for lately, true as long as whoever writes keys says so through `changed`.
 
-    The keys of claims lie by story and are not counted.
+    The keys of claims lie by story: they are counted within one, and told as (key, story).
     """
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.counts: dict[Linked, dict[int, int]] = {kind: {} for kind in SHELVES}
+        self.counts: dict[Linked, dict[Counted, int]] = {kind: {} for kind in SHELVES}
 
     def of(self, kind: Linked, keys: Sequence[int], *, most: int = COUNTED) -> dict[int, int]:
         """How many records of a kind carry each key, 0 for none, counted no further than `most`."""
@@ -34,11 +35,20 @@ class Commonness:
         counted = self.database.carried(SHELVES[kind].keys, missing, most=COUNTED) if missing else {}
         at_hand.update((key, counted.get(key, 0)) for key in missing)
         found = {key: min(most, at_hand[key]) for key in keys}
-        for key in list(islice(at_hand, max(0, len(at_hand) - AT_HAND))):
-            del at_hand[key]
+        _bound(at_hand)
         return found
 
-    def changed(self, kind: Linked, *, added: Iterable[int], gone: Iterable[int]) -> None:
+    def within(self, story: int, keys: Sequence[int]) -> dict[int, int]:
+        """How many claims of a story carry each key, counted no further than COUNTED."""
+        at_hand = self.counts["claim"]
+        missing = [key for key in keys if (key, story) not in at_hand]
+        counted = self.database.carried("claim_keys", missing, most=COUNTED, story=story) if missing else {}
+        at_hand.update(((key, story), counted.get(key, 0)) for key in missing)
+        found = {key: at_hand[key, story] for key in keys}
+        _bound(at_hand)
+        return found
+
+    def changed(self, kind: Linked, *, added: Iterable[Counted], gone: Iterable[Counted]) -> None:
         """Records of a kind took up keys and lost some; what a record keeps, with another day, is in both."""
         at_hand = self.counts[kind]
         if not at_hand:
@@ -55,7 +65,13 @@ class Commonness:
             self.counts[kind].clear()
 
 
-def _step(counts: dict[int, int], key: int, step: int) -> None:
+def _bound(counts: dict[Counted, int]) -> None:
+    """Lets go of those that were asked for first."""
+    for key in list(islice(counts, max(0, len(counts) - AT_HAND))):
+        del counts[key]
+
+
+def _step(counts: dict[Counted, int], key: Counted, step: int) -> None:
     """One count after a change. One that was not counted to its end is counted anew once it may have shrunk."""
     if counts[key] < COUNTED:
         counts[key] = min(COUNTED, counts[key] + step)

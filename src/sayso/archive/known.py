@@ -12,10 +12,11 @@ from sayso.archive.store.database import Database
 from sayso.archive.store.days import day_number
 from sayso.archive.store.keys import key_number, key_numbers
 from sayso.linking.kept import ArchiveActor, ArchiveClaim, ArticleSketch, Decision, Linked, Story, WatchItem
-from sayso.linking.known import READ_OF_A_KEY, rarest
+from sayso.linking.known import READ_OF_A_KEY, READ_OF_A_STORY, rarest
 
 LATER = 100_000_000  # more than any day: sharing one key more outweighs it
-REMEMBERED = 4096  # unpacked records of a kind that are kept at hand: those of the stories that are being told
+REMEMBERED = 8192  # unpacked records of a kind that are kept at hand: those of the stories that are being told
+IDS_REMEMBERED = 65_536  # ids of a kind by row: they decide between records of one rank
 
 
 class KnownRecords:
@@ -28,6 +29,7 @@ class KnownRecords:
         self.database = database
         self.at_hand: dict[Linked, dict[int, Any]] = {kind: {} for kind in SHELVES}
         self.numbers: dict[Linked, dict[str, int]] = {kind: {} for kind in SHELVES}
+        self.ids: dict[Linked, dict[int, str]] = {kind: {} for kind in SHELVES}  # of rows that were ranked lately
         self.common = Commonness(database)
         self.totals: Counter[str] = Counter()
         self.decided: tuple[Decision, ...] = ()
@@ -49,6 +51,9 @@ class KnownRecords:
         number = self.number("story", self.now(story))
         if number is None:
             return []
+        own = self.database.rows("SELECT n FROM claims WHERE story = ? LIMIT ?", (number, limit + 1))
+        if len(own) <= limit:
+            return _ranked(self.by_number("claim", [row[0] for row in own]), keys)
         found = self._found("claim", keys, limit, story=number)
         if len(found) < limit:
             have = {claim.id for claim in found}
@@ -81,6 +86,8 @@ class KnownRecords:
         return self.totals[kind]
 
     def decisions(self, kind: Linked, ids: Sequence[str]) -> Sequence[Decision]:
+        if not self.decided:
+            return ()
         places = {place for identifier in ids for place in self.decided_about.get(identifier, ())}
         return [self.decided[place] for place in sorted(places) if self.decided[place].kind == kind]
 
@@ -112,6 +119,8 @@ class KnownRecords:
         """The records in these rows, in the order asked."""
         shelf, at_hand = SHELVES[kind], self.at_hand[kind]
         missing = [number for number in numbers if number not in at_hand]
+        if not missing:
+            return [at_hand[number] for number in numbers]
         read = {row[0]: shelf.unpacked(row[1], row[2]) for row in self.database.among(shelf.records, missing)}
         records = [at_hand.get(number) or read.get(number) for number in numbers]
         for number, record in read.items():
@@ -142,12 +151,14 @@ class KnownRecords:
         number = self.numbers[kind].pop(identifier, None)
         if number is not None:
             self.at_hand[kind].pop(number, None)
+            self.ids[kind].pop(number, None)
 
     def forget_all(self, *kinds: Linked) -> None:
         """Nothing at hand is certain any longer: somebody else wrote, or what was written was taken back."""
         for kind in kinds or tuple(SHELVES):
             self.at_hand[kind].clear()
             self.numbers[kind].clear()
+            self.ids[kind].clear()
         self.common.forget(kinds or tuple(SHELVES))
 
     # How
@@ -159,20 +170,38 @@ class KnownRecords:
         shelf, asked = SHELVES[kind], key_numbers(keys)
         if story is None:
             asked = rarest(self.common.of(kind, asked))
-        shared = Counter(self.database.latest(shelf.keys, asked, each=READ_OF_A_KEY, story=story))
-        rank = {number: times * LATER + day for (number, day), times in shared.items() if not day or day >= since}
+        else:
+            asked = rarest(self.common.within(story, asked), most=READ_OF_A_STORY)
+        rank: dict[int, int] = {}
+        for number, day in self.database.latest(shelf.keys, asked, each=READ_OF_A_KEY, story=story):
+            rank[number] = rank.get(number, day) + LATER
+        if since:
+            rank = {number: each for number, each in rank.items() if not each % LATER or each % LATER >= since}
         return self.by_number(kind, self._first(shelf, rank, limit))
 
     def _first(self, shelf: Shelf, rank: Mapping[int, int], limit: int) -> list[int]:
         """The records of highest rank, those of one rank by id; ids are asked only where the rank does not decide."""
-        ranked = sorted(rank, key=rank.__getitem__, reverse=True)
-        last = rank[ranked[limit - 1]] if 0 < limit <= len(ranked) else -1
-        candidates = [number for number in ranked if rank[number] >= last]
+        last = sorted(rank.values(), reverse=True)[limit - 1] if 0 < limit <= len(rank) else -1
+        candidates = [number for number, each in rank.items() if each >= last]
+        alike = Counter(map(rank.__getitem__, candidates))
+        doubtful = [number for number in candidates if alike[rank[number]] > 1]
+        ids = self.ids[shelf.kind]
+        if len(ids) > IDS_REMEMBERED:
+            ids.clear()
         sql = f"SELECT n, id FROM {shelf.table} WHERE n IN"  # noqa: S608 - our own names
-        alike = Counter(rank[number] for number in candidates)
-        id_of: dict[int, str] = dict(self.database.among(sql, [number for number in candidates if alike[rank[number]] > 1]))
-        return sorted(candidates, key=lambda number: (-rank[number], id_of.get(number, "")))[:limit]
+        ids.update(self.database.among(sql, [number for number in doubtful if number not in ids]))
+        return sorted(candidates, key=lambda number: (-rank[number], ids[number] if alike[rank[number]] > 1 else ""))[:limit]
 
     def _latest_claims(self, story: int, limit: int) -> list[Any]:
         rows = self.database.rows("SELECT n FROM claims WHERE story = ? ORDER BY last_day DESC, id LIMIT ?", (story, limit))
         return self.by_number("claim", [row[0] for row in rows])
+
+
+def _ranked(claims: Iterable[ArchiveClaim], keys: Sequence[str]) -> list[ArchiveClaim]:
+    """All claims of a story: those that share most keys first, then the latest, then by id."""
+    asked = frozenset(keys)
+
+    def rank(claim: ArchiveClaim) -> tuple[int, int, str]:
+        return -len(asked.intersection(claim.keys)), -day_number(claim.last), claim.id
+
+    return sorted(claims, key=rank)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
 from sayso.linking.forms import FUNCTION_WORDS, WORD, plain, stem
-from sayso.linking.kept import ActorLink, ActorName, ActorRole, ArchiveActor, Merge, Reason
+from sayso.linking.kept import ActorLink, ActorName, ActorRole, ArchiveActor, Decision, Merge, Reason
 from sayso.linking.known import Known
 from sayso.linking.mentions import same_by_text
 from sayso.linking.names import TITLES, Likeness, compared, is_initials, is_named, name_keys, words_of
@@ -56,6 +57,7 @@ LIKE_POST, UNLIKE_POST = 0.5, 0.22  # likeness of posts above which they are one
 FURTHEST_BACK = 400  # characters
 MOST_BODIES = 2  # that "the company" may mean
 STATED = 2.0  # the weight of an alias that an article states
+NO_NAME_FITS = [Reason("name", -9.0, "no name fits")]
 APPOSITION = re.compile(
     r"\s*,\s*(?:\d{1,3},\s*)?((?:an?|the|who|whose|formerly)\s[^,.;:()\"“”]{3,70}|[a-z][^,.;:()\"“”]{3,60}(?=,))"
 )
@@ -137,13 +139,18 @@ def _settle(
     scored: list[_Scored] = []
     taken = set(cast.of.values())
     for actor in group:
-        found = known.actors_by([key for name in _written(actor) for key in name_keys(name)], limit=CANDIDATES)
+        written = _written(actor)
+        found = known.actors_by([key for name in written for key in name_keys(name)], limit=CANDIDATES)
         rivals = [
             other for other in found if other.id not in taken or (is_initials(actor.name) and actor.name in other.spellings)
         ]
+        decided = known.decisions("actor", [new, *(candidate.id for candidate in rivals)])
         for candidate in rivals:
-            reasons = _reasons(actor, posts, candidate, rivals, story, known, cast)
-            total = _decided(new, candidate.id, known, sum(reason.weight for reason in reasons))
+            fit = _best_fit(actor, written, candidate)
+            if fit is None and not decided:
+                continue
+            reasons = _reasons(actor, fit, posts, candidate, rivals, story, known, cast) if fit else NO_NAME_FITS
+            total = _decided(new, candidate.id, decided, sum(reason.weight for reason in reasons))
             if total >= JOINS:
                 scored.append(_Scored(total, candidate, tuple(reasons), actor))
     good = sorted(scored, key=lambda one: (-one.score, one.actor.id))
@@ -185,21 +192,18 @@ def _with_aliases(group: Sequence[Actor], good: Sequence[_Scored], cast: Cast) -
     return best
 
 
-def _decided(new: str, old: str, known: Known, score: float) -> float:
+def _decided(new: str, old: str, decided: Sequence[Decision], score: float) -> float:
     """What people decided outweighs the score."""
-    for made in known.decisions("actor", [new, old]):
+    for made in decided:
         if {made.one, made.other} == {new, old}:
             return 99.0 if made.same else -99.0
     return score
 
 
 def _reasons(
-    actor: Actor, posts: Sequence[str], candidate: ArchiveActor, rivals: Sequence[ArchiveActor], story: str,
-    known: Known, cast: Cast,
+    actor: Actor, fit: tuple[Likeness, str, str], posts: Sequence[str], candidate: ArchiveActor,
+    rivals: Sequence[ArchiveActor], story: str, known: Known, cast: Cast,
 ) -> list[Reason]:  # fmt: skip
-    fit = _best_fit(actor, candidate)
-    if fit is None:
-        return [Reason("name", -9.0, "no name fits")]
     likeness, mine, theirs = fit
     person = actor.kind == "person" or candidate.kind == "person"
     reasons = [Reason("name", round(NAME[likeness.match] * likeness.score, 2), f"{mine} / {theirs}: {likeness.match}")]
@@ -237,21 +241,32 @@ def _single_word(
     return reasons
 
 
-def _best_fit(actor: Actor, candidate: ArchiveActor) -> tuple[Likeness, str, str] | None:
+def _best_fit(actor: Actor, written: Sequence[str], candidate: ArchiveActor) -> tuple[Likeness, str, str] | None:
     person = actor.kind == "person" or candidate.kind == "person"
+    whole = person and len(words_of(actor.name)) > 1 and len(words_of(candidate.name)) > 1
+    return _best_of(tuple(written), candidate.spellings, person=person, whole=whole)
+
+
+@lru_cache(maxsize=32768)  # the reports of one story look at the same candidates again and again
+def _best_of(
+    written: tuple[str, ...], spellings: tuple[str, ...], *, person: bool, whole: bool
+) -> tuple[Likeness, str, str] | None:
+    """The two names that fit best. `whole`: one that is whole and does not fit outweighs a surname that does."""
+    if whole:
+        written, spellings = _whole(written), _whole(spellings)
     fits = [
         (NAME[fit.match] * fit.score, fit, mine, theirs)
-        for mine in _written(actor)
-        for theirs in candidate.spellings
+        for mine in written
+        for theirs in spellings
         if (fit := compared(mine, theirs, person=person))
     ]
-    if not fits:
-        return None
-    # A whole name that does not fit outweighs a surname that does.
-    if person and len(words_of(actor.name)) > 1 and len(words_of(candidate.name)) > 1:
-        fits = [f for f in fits if len(words_of(f[2])) > 1 and len(words_of(f[3])) > 1]
     best = max(fits, key=lambda f: (f[0], f[2], f[3]), default=None)
     return (best[1], best[2], best[3]) if best else None
+
+
+def _whole(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of more than one word."""
+    return tuple(name for name in names if len(words_of(name)) > 1)
 
 
 def _post_reasons(posts: Sequence[str], candidate: ArchiveActor, *, person: bool, other: float) -> list[Reason]:
@@ -267,6 +282,7 @@ def _post_reasons(posts: Sequence[str], candidate: ArchiveActor, *, person: bool
     return []
 
 
+@lru_cache(maxsize=16384)
 def post_likeness(one: str, other: str) -> float:
     """How alike two posts are, by their nearest words, 0 to 1."""
     book = vocabulary()

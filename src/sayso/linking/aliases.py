@@ -21,6 +21,7 @@ CALENDAR = frozenset(
     october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
 """)
 )
+NO_NAMES = CALENDAR | FUNCTION_WORDS
 LINKS = re.compile(r"\s+(?:(?:of|the|de|del|des|la|du|di|da|al|el|bin|ibn|von|van|der|and|y)\s+){0,2}|-")
 _LEAD = r"[\s,(“”\"«»—–-]*(?:\d{1,3}[\s,]+)?(?:(?:an?|the)\s(?:[\w’'-]+[\s,]+){1,5})?[“\"«(]*"
 _ADVERBS = (
@@ -59,7 +60,7 @@ class Run(NamedTuple):
 @lru_cache(maxsize=256)
 def names_in(text: str) -> tuple[Run, ...]:
     """Every run of words with capitals; days, months and words that begin a sentence only by chance left out."""
-    words = [m for m in WORD.finditer(text) if m.group()[0].isupper() and plain(m.group()) not in CALENDAR | FUNCTION_WORDS]
+    words = [m for m in WORD.finditer(text) if m.group()[0].isupper() and plain(m.group()) not in NO_NAMES]
     runs: list[Run] = []
     for word in words:
         end = word.end() - 2 if word.group().endswith(("’s", "'s")) else word.end()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -37,6 +37,7 @@ from sayso.linking.matching import (
 from sayso.linking.proposition import DENIED, LIGHT, Proposition
 from sayso.linking.statements import Statement, leans_back
 from sayso.linking.voices import Heard, Hearing, with_voice
+from sayso.linking.wording import wordings_kept
 from sayso.record.digest import digest
 
 CANDIDATES = 240
@@ -68,7 +69,7 @@ class Ledger:
     published: str | None
     claims: dict[str, ArchiveClaim] = field(default_factory=dict)
     touched: dict[str, None] = field(default_factory=dict)
-    opened: set[str] = field(default_factory=set)
+    negative: dict[str, bool] = field(default_factory=dict)  # claim -> whether its first wording denies
     of: dict[int, str] = field(default_factory=dict)  # number of a statement -> claim
     old: set[int] = field(default_factory=set)  # numbers of the statements that the story had
 
@@ -78,10 +79,10 @@ def ledger_of(statements: Sequence[Statement], hearing: Hearing, sketch: Article
     keys = list(dict.fromkeys(key for s in statements for key in claim_keys(s.says)))
     before = known.claims_of(story, keys, limit=CANDIDATES)
     ledger = Ledger(sketch, story, sketch.published, {claim.id: claim for claim in before})
-    claims = Claims(before)
-    sides = {claim.id: {mention.side for mention in claim.mentions} for claim in before}
+    claims = Claims(before, [statement.says for statement in statements])
+    had = {claim.id: claim for claim in before}
     for number, statement in enumerate(statements):
-        said = claims.compared(statement.says)
+        said = claims.compared(number)
         same = {ledger.of[n] for n in range(number) if statements[n].sentence == statement.sentence}
         fits, here = said.before, [fit for fit in said.here if fit.claim not in same]
         narrated = statement.claim is None
@@ -89,7 +90,7 @@ def ledger_of(statements: Sequence[Statement], hearing: Hearing, sketch: Article
         fit = (
             same_claim(fits, narrated=narrated, denial=denial)
             or same_claim(here, more=HERE, narrated=narrated)
-            or _answered(number, statements, here, ledger)
+            or _answered(number, statements, claims, same, ledger)
         )
         if fit is None and statement.claim is not None and statement.says.negative:
             fit = denied_by_name(fits, _subject(statement))
@@ -99,12 +100,15 @@ def ledger_of(statements: Sequence[Statement], hearing: Hearing, sketch: Article
         if fit is None:
             _open(ledger, identifier, statement, heard, side)
         ledger.of[number] = identifier
-        if side in sides.get(identifier, ()) or told_before(fits, statement.says, claims.before):
+        old = had.get(identifier)
+        carried = old is not None and any(mention.side == side for mention in old.mentions)
+        if carried or told_before(fits, claims.own[number].values, claims.values):
             ledger.old.add(number)
         others = {fit.claim: fit for fit in contradicted(said.every, identifier) if fit.claim not in same}
         _contradict(ledger, identifier, list(others.values()), heard, statement.says)
-        _contradict(ledger, identifier, _other_account(number, statements, here, ledger), heard, statement.says)
-        claims.add(identifier, _sided(statement.says, side, ledger.claims[identifier]))
+        accounts = _other_account(number, statements, claims, same, ledger)
+        _contradict(ledger, identifier, accounts, heard, statement.says)
+        claims.add(identifier, negative=_sided(side, identifier, ledger))
     return ledger
 
 
@@ -124,7 +128,7 @@ def _open(ledger: Ledger, identifier: str, statement: Statement, heard: Heard, s
         ledger.published, ledger.published, tuple(claim_keys(statement.says)),
     )  # fmt: skip
     ledger.touched[identifier] = None
-    ledger.opened.add(identifier)
+    ledger.negative[identifier] = statement.says.negative
 
 
 def _carry(ledger: Ledger, statement: Statement, heard: Heard, fit: Fit, hearing: Hearing) -> Side:
@@ -138,7 +142,7 @@ def _carry(ledger: Ledger, statement: Statement, heard: Heard, fit: Fit, hearing
     standing = claim.standing if entry in claim.standing else (*claim.standing, entry)
     keys = tuple(dict.fromkeys([*claim.keys, *claim_keys(statement.says)]))[: 2 * MOST_KEYS]
     days = [day for day in (claim.first, claim.last, ledger.published) if day]
-    kept = [_sided(statement.says, side, claim)]
+    kept = [msgspec.structs.replace(statement.says, negative=_sided(side, claim.id, ledger))]
     ledger.claims[claim.id] = msgspec.structs.replace(
         claim,
         mentions=(*claim.mentions, _mention(ledger, statement, side)),
@@ -153,10 +157,12 @@ def _carry(ledger: Ledger, statement: Statement, heard: Heard, fit: Fit, hearing
     return side
 
 
-def _sided(says: Proposition, side: Side, claim: ArchiveClaim) -> Proposition:
-    """A wording that is negative where it stands against a claim that is not, and the other way round."""
-    first = kept_propositions(claim)[0].negative
-    return msgspec.structs.replace(says, negative=first == (side == claim.mentions[0].side))
+def _sided(side: Side, identifier: str, ledger: Ledger) -> bool:
+    """Whether a wording is negative: where it stands against a claim that is not, and the other way round."""
+    claim = ledger.claims[identifier]
+    if identifier not in ledger.negative:
+        ledger.negative[identifier] = wordings_kept(claim.proposition)[0].says.negative
+    return ledger.negative[identifier] == (side == claim.mentions[0].side)
 
 
 def _state(claim: ArchiveClaim, statement: Statement, side: Side, *, new_voice: bool, hearing: Hearing) -> StandingState:
@@ -173,7 +179,9 @@ def _mention(ledger: Ledger, statement: Statement, side: Side) -> ClaimMention:
     return ClaimMention(ledger.sketch.id, statement.claim.id if statement.claim else None, statement.span, side)
 
 
-def _answered(number: int, statements: Sequence[Statement], fits: Sequence[Fit], ledger: Ledger) -> Fit | None:
+def _answered(
+    number: int, statements: Sequence[Statement], claims: Claims, same: Container[str], ledger: Ledger
+) -> Fit | None:
     """What a denial denies that has few words of its own: what somebody else was just said to say."""
     mine = statements[number]
     if not mine.answers or mine.claim is None:
@@ -189,15 +197,17 @@ def _answered(number: int, statements: Sequence[Statement], fits: Sequence[Fit],
     if not denies and mine.claim.stance != "denies" and sum(mine.says.weights[: mine.says.own]) > LIGHT:
         return None  # it denies what it says itself
     good = [
-        fit for fit in fits
-        if fit.claim in near and (fit.opposite or denies)
+        fit for fit in claims.heard_before(number)
+        if fit.claim in near and fit.claim not in same and (fit.opposite or denies)
         and fit.score >= (0.0 if denies and near[fit.claim] == 1 else ANSWER_NEXT if near[fit.claim] == 1 else ANSWER)
     ]  # fmt: skip
     best = max(good, key=lambda fit: (-near[fit.claim], fit.score, fit.claim), default=None)
-    return best if best is None or best.opposite else replace(best, opposite=True)
+    return best if best is None or best.opposite else msgspec.structs.replace(best, opposite=True)
 
 
-def _other_account(number: int, statements: Sequence[Statement], fits: Sequence[Fit], ledger: Ledger) -> list[Fit]:
+def _other_account(
+    number: int, statements: Sequence[Statement], claims: Claims, same: Container[str], ledger: Ledger
+) -> list[Fit]:
     """Where somebody tells the same matter otherwise than somebody else right before: on another day, in another place."""
     mine = statements[number]
     if mine.claim is None or mine.says.coming or not leans_back(mine.span.text):
@@ -211,13 +221,13 @@ def _other_account(number: int, statements: Sequence[Statement], fits: Sequence[
         and _speaker(s) != _speaker(mine)
     }  # fmt: skip
     found: list[Fit] = []
-    for fit in fits:
-        if (other := before.get(fit.claim)) is None or fit.claim == ledger.of[number]:
+    for fit in claims.heard_before(number):
+        if (other := before.get(fit.claim)) is None or fit.claim == ledger.of[number] or fit.claim in same:
             continue
         if agreement_of_days(mine.says, other.says) is False:
-            found.append(replace(fit, clash="date"))
+            found.append(msgspec.structs.replace(fit, clash="date"))
         if mine.says.places and other.says.places and not set(mine.says.places) & set(other.says.places):
-            found.append(replace(fit, clash="place"))
+            found.append(msgspec.structs.replace(fit, clash="place"))
     return found
 
 

@@ -4,6 +4,9 @@ A record that is looked up again (ArticleSketch, ArchiveActor, Story, ArchiveCla
 by which it is found. An archive indexes them and knows nothing else about them. What grows without bound with the
 archive (every name of an actor, every article of a story) is no part of such a record but a row of its own, so that
 adding an article costs the same at any size.
+
+Records refer to none that refers back, so that Python's collector need not look through them (`gc=False`): an archive has
+some ten thousand at hand.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ AdditionKind = Literal["claim", "event", "actor", "number", "followup"]
 Linked = Literal["article", "actor", "story", "claim", "followup"]
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why a link was made, in words fit to print; a positive weight speaks for the link, a negative one against it."""
 
     feature: str
@@ -37,7 +40,7 @@ class Reason(msgspec.Struct, frozen=True):
 # Articles
 
 
-class CopyOf(msgspec.Struct, frozen=True):
+class CopyOf(msgspec.Struct, frozen=True, gc=False):
     """The article whose text this one repeats; the first of its family that the archive had."""
 
     article: str
@@ -45,7 +48,7 @@ class CopyOf(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class ArticleSketch(msgspec.Struct, frozen=True):
+class ArticleSketch(msgspec.Struct, frozen=True, gc=False):
     """What must be remembered of an article to know its copies: bounded, whatever the length of its text.
 
     `shingles` are hashes of word runs (the lowest of a text, at most SKETCH_SIZE of them), `credits` the agencies it
@@ -66,7 +69,7 @@ class ArticleSketch(msgspec.Struct, frozen=True):
 # Actors
 
 
-class ActorName(msgspec.Struct, frozen=True):
+class ActorName(msgspec.Struct, frozen=True, gc=False):
     """A name as written in an article. A row of its own: `sayso actors` lists them."""
 
     actor: str
@@ -74,7 +77,7 @@ class ActorName(msgspec.Struct, frozen=True):
     article: str
 
 
-class ActorRole(msgspec.Struct, frozen=True):
+class ActorRole(msgspec.Struct, frozen=True, gc=False):
     """A post as an article states it. A row of its own; `organisation` is as written, `as_of` the article's day."""
 
     actor: str
@@ -85,7 +88,7 @@ class ActorRole(msgspec.Struct, frozen=True):
     as_of: str | None
 
 
-class ActorLink(msgspec.Struct, frozen=True):
+class ActorLink(msgspec.Struct, frozen=True, gc=False):
     """Which actor of the archive an actor of a reading is, and why."""
 
     article: str
@@ -95,7 +98,7 @@ class ActorLink(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class ArchiveActor(msgspec.Struct, frozen=True):
+class ArchiveActor(msgspec.Struct, frozen=True, gc=False):
     """Somebody over all articles: what identity is judged by, the latest and most frequent kept, all bounded.
 
     `spellings` are the distinct written names, most frequent first; `posts` the latest roles as "title|organisation";
@@ -120,7 +123,7 @@ class ArchiveActor(msgspec.Struct, frozen=True):
 # Places
 
 
-class ArchivePlace(msgspec.Struct, frozen=True):
+class ArchivePlace(msgspec.Struct, frozen=True, gc=False):
     """A place over all articles: the gazetteer's id decides where known, the written name otherwise."""
 
     id: str
@@ -131,7 +134,7 @@ class ArchivePlace(msgspec.Struct, frozen=True):
     country: str | None
 
 
-class PlaceLink(msgspec.Struct, frozen=True):
+class PlaceLink(msgspec.Struct, frozen=True, gc=False):
     """Which place of the archive a place of a reading is."""
 
     article: str
@@ -142,7 +145,7 @@ class PlaceLink(msgspec.Struct, frozen=True):
 # Stories
 
 
-class Story(msgspec.Struct, frozen=True):
+class Story(msgspec.Struct, frozen=True, gc=False):
     """Articles about one course of events: what a new article is compared with, bounded.
 
     `terms` and their `weights` are what the story is about, strongest first; `actors` and `places` the main ones;
@@ -164,7 +167,7 @@ class Story(msgspec.Struct, frozen=True):
 # Claims
 
 
-class ClaimMention(msgspec.Struct, frozen=True):
+class ClaimMention(msgspec.Struct, frozen=True, gc=False):
     """One place where a claim is carried or denied. `claim` is the claim of the reading, None where the outlet narrates."""
 
     article: str
@@ -173,7 +176,7 @@ class ClaimMention(msgspec.Struct, frozen=True):
     side: Side
 
 
-class VoiceSource(msgspec.Struct, frozen=True):
+class VoiceSource(msgspec.Struct, frozen=True, gc=False):
     """Who vouches: as written, what kind of source, and the actor of the archive where known."""
 
     text: str
@@ -181,7 +184,7 @@ class VoiceSource(msgspec.Struct, frozen=True):
     actor: str | None
 
 
-class ClaimVoice(msgspec.Struct, frozen=True):
+class ClaimVoice(msgspec.Struct, frozen=True, gc=False):
     """One independent voice: every article in it rests on the same source, text or agency report. `keys` identify it."""
 
     id: str
@@ -192,7 +195,7 @@ class ClaimVoice(msgspec.Struct, frozen=True):
     keys: tuple[str, ...]
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """What an article did to a claim, on which day."""
 
     date: str | None
@@ -200,7 +203,7 @@ class Standing(msgspec.Struct, frozen=True):
     state: StandingState
 
 
-class Contradiction(msgspec.Struct, frozen=True):
+class Contradiction(msgspec.Struct, frozen=True, gc=False):
     """Another claim that cannot be true beside this one, and in what they differ. Kept on both claims."""
 
     claim: str
@@ -208,7 +211,7 @@ class Contradiction(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class ArchiveClaim(msgspec.Struct, frozen=True):
+class ArchiveClaim(msgspec.Struct, frozen=True, gc=False):
     """One proposition over the articles that carry, repeat or deny it.
 
     `words` are those of its first mention; `terms`, `numbers`, `days`, `places` and `actors` are what later statements
@@ -231,7 +234,7 @@ class ArchiveClaim(msgspec.Struct, frozen=True):
 # What is to come
 
 
-class Closing(msgspec.Struct, frozen=True):
+class Closing(msgspec.Struct, frozen=True, gc=False):
     """What became of something announced, by which words of which article, published when."""
 
     outcome: Outcome
@@ -241,14 +244,14 @@ class Closing(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class Due(msgspec.Struct, frozen=True):
+class Due(msgspec.Struct, frozen=True, gc=False):
     """First and last day on which it should happen, ISO dates as precise as known."""
 
     start: str | None
     end: str | None
 
 
-class WatchItem(msgspec.Struct, frozen=True):
+class WatchItem(msgspec.Struct, frozen=True, gc=False):
     """Something announced, and what became of it. Its state depends on the day one asks: `watching.state_on`."""
 
     id: str
@@ -269,7 +272,7 @@ class WatchItem(msgspec.Struct, frozen=True):
 # What is new
 
 
-class Addition(msgspec.Struct, frozen=True):
+class Addition(msgspec.Struct, frozen=True, gc=False):
     """Something an article says that its story did not have: `id` is a record of the archive or, for events, the reading."""
 
     kind: AdditionKind
@@ -277,7 +280,7 @@ class Addition(msgspec.Struct, frozen=True):
     span: Span
 
 
-class News(msgspec.Struct, frozen=True):
+class News(msgspec.Struct, frozen=True, gc=False):
     """What one article added to its story; `first` where it opened it."""
 
     article: str
@@ -289,7 +292,7 @@ class News(msgspec.Struct, frozen=True):
 # What people and later evidence say
 
 
-class Decision(msgspec.Struct, frozen=True):
+class Decision(msgspec.Struct, frozen=True, gc=False):
     """Somebody's judgement that two records are one, or are not. It outweighs every score."""
 
     kind: Linked
@@ -298,7 +301,7 @@ class Decision(msgspec.Struct, frozen=True):
     same: bool
 
 
-class Merge(msgspec.Struct, frozen=True):
+class Merge(msgspec.Struct, frozen=True, gc=False):
     """Two records of the archive turned out to be one: `gone` is from now on `into`. Rows that name `gone` follow."""
 
     kind: Linked

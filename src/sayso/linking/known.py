@@ -8,14 +8,15 @@ from typing import Protocol, TypeVar
 from sayso.linking.kept import ArchiveActor, ArchiveClaim, ArticleSketch, Decision, Linked, Story, WatchItem
 
 READ_OF_A_KEY = 500  # records of a very common key that are looked at, the latest first
-READ_AT_ONCE = 1500  # records of all keys of a look-up together; a look-up in an archive of some hundred articles reads less
+READ_AT_ONCE = 600  # records of all keys of a look-up together; a look-up in an archive of a thousand articles reads less
+READ_OF_A_STORY = 1500  # the same where claims are looked up within a story: half of what is said in it is alike
 COUNTED = 2000  # records beyond which a key is simply very common, and is not counted on
 Key = TypeVar("Key", int, str)
 
 
-def rarest(counts: Mapping[Key, int]) -> list[Key]:
-    """The keys of a look-up that are read, the rarest first: as many as have no more than READ_AT_ONCE records together."""
-    room = READ_AT_ONCE
+def rarest(counts: Mapping[Key, int], *, most: int = READ_AT_ONCE) -> list[Key]:
+    """The keys of a look-up that are read, the rarest first: as many as have no more than `most` records together."""
+    room = most
     chosen: list[Key] = []
     for key in sorted(counts, key=lambda key: counts[key]):
         rows = min(counts[key], READ_OF_A_KEY)
@@ -49,7 +50,10 @@ class Known(Protocol):
         ...
 
     def claims_of(self, story: str, keys: Sequence[str], *, limit: int) -> Sequence[ArchiveClaim]:
-        """Claims of a story: by keys, latest by `last`; where these are fewer than `limit`, its other claims after them."""
+        """Claims of a story: by keys, latest by `last`; where these are fewer than `limit`, its other claims after them.
+
+        Of a story that has no more than `limit`, every key counts, however common.
+        """
         ...
 
     def watched(self, story: str, *, limit: int) -> Sequence[WatchItem]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
+import numpy as np
 
 from sayso.linking import acts
 from sayso.linking.kept import About, ArchiveClaim, Reason
-from sayso.linking.proposition import SMALL, Proposition, value_words
-from sayso.linking.similarity import Crowd, Likeness, rarity_among, same_unit
+from sayso.linking.proposition import SMALL, Proposition
+from sayso.linking.similarity import Comparison, Crowd, Likeness, rarity_among, same_unit
 from sayso.linking.vocabulary import vocabulary
+from sayso.linking.wording import Flags, Wording, bare, wording, wordings_kept
 
 KEPT = 4  # propositions a claim is known by: its first and the latest that were worded otherwise
 # Geometric mean of coverage both ways, from which two statements are one proposition.
@@ -35,11 +37,11 @@ NUMBER_AGREES, DAY_AGREES, APART = 0.22, 0.05, 0.2
 ONE_ACT, OTHER_ACTS = 0.12, 0.08  # one verb with one doer or one who bears it; events told, and none of them in common
 STATUS_APART = 0.12  # one announces what the other tells
 HERE = 0.12  # more is asked of two statements of one report
+ROUNDED = 1e-4  # single precision: a bound that is not quite reached
 LARGE = 100  # numbers from which agreeing is no chance
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(msgspec.Struct, frozen=True, gc=False):
     """How a statement stands to a claim."""
 
     claim: str
@@ -61,51 +63,135 @@ class Fit:
         return Reason("same words", round(self.likeness.mean, 3), shared)
 
 
+class Held(NamedTuple):
+    """A wording of a claim, and which side it takes."""
+
+    claim: str
+    wording: Wording
+    negative: bool
+
+
 class Claims:
-    """The claims of a story side by side; those that an article adds join as it is read."""
+    """The claims of a story side by side, to be compared with the statements of an article; those that it adds join as it
+    is read."""
 
-    def __init__(self, claims: Sequence[ArchiveClaim]) -> None:
-        self.before: list[tuple[str, Proposition]] = [(c.id, p) for c in claims for p in kept_propositions(c)]
-        self.here: list[tuple[str, Proposition]] = []
-        self.rarity = rarity_among([p for _, p in self.before])
-        self.crowd = Crowd([p for _, p in self.before], self.rarity)
+    def __init__(self, claims: Sequence[ArchiveClaim], statements: Sequence[Proposition]) -> None:
+        self.before = [
+            Held(claim.id, each, each.says.negative) for claim in claims for each in wordings_kept(claim.proposition)
+        ]
+        self.values = {held.claim: held.wording.values for held in self.before}
+        said = list(map(wording, statements))
+        own = list(map(bare, said))
+        rarity = rarity_among([held.wording for held in self.before])
+        self.own = own
+        self.told = Group(self.before, Crowd([held.wording for held in self.before], rarity).compared(said))
+        self.heard = Group([], Crowd(own, rarity).compared(own))
 
-    def add(self, claim: str, says: Proposition) -> None:
-        """A claim, or another wording of one, from the article at hand."""
-        self.here.append((claim, bare(says)))
+    def add(self, claim: str, *, negative: bool) -> None:
+        """The claim that the next statement carries, or the one it opens, and on which side it is worded."""
+        self.heard.add(Held(claim, self.own[len(self.heard.held)], negative))
 
-    def compared(self, says: Proposition) -> Compared:
+    def compared(self, number: int) -> Compared:
         """How a statement stands to every claim that the story had, and to what this article has said so far; to the latter
         by its own words alone: what stands around them is the same."""
-        mine = bare(says)
-        crowd = Crowd([p for _, p in self.here], self.rarity)
-        before = _fits(says, self.before, self.crowd)
-        here = _fits(mine, self.here, crowd)
-        return Compared(_best(self.before, before), _best(self.here, here), [*before, *here])
+        before = self.told.fits(number)
+        here = self.heard.fits(number)
+        return Compared(_best(self.told.held, before), _best(self.heard.held, here), [*before.values(), *here.values()])
+
+    def heard_before(self, number: int) -> list[Fit]:
+        """How a statement stands to each claim that this article has touched, however little they have in common."""
+        return _best(self.heard.held, self.heard.fits(number, every=True))
 
 
 class Compared(NamedTuple):
-    """Fits of a statement: each claim of the story with its best wording, the best first; the same for the claims of the
-    article at hand; and every wording of both, since one may differ in what the best does not name."""
+    """Fits of a statement: the claims of the story with their best wordings, the best first; the same for the claims of the
+    article at hand; and every wording of both, since one may differ in what the best does not name. Claims that have
+    too little in common with the statement to matter are left out (`Group.matters`)."""
 
     before: list[Fit]
     here: list[Fit]
     every: list[Fit]
 
 
-def _fits(says: Proposition, said: Sequence[tuple[str, Proposition]], crowd: Crowd) -> list[Fit]:
-    return [fitted(claim, says, other, fit) for (claim, other), fit in zip(said, crowd.likeness(says), strict=True)]
+class Group:
+    """Wordings in order, those of a claim one behind the other or far apart, and how statements compare with them."""
+
+    def __init__(self, held: Sequence[Held], compared: Sequence[Comparison]) -> None:
+        self.held: list[Held] = []
+        self.comparisons = compared
+        self.places: dict[str, list[int]] = defaultdict(list)  # of each claim
+        self.valued: dict[float, list[int]] = defaultdict(list)  # of those that name a value
+        self.measured: dict[str, list[int]] = defaultdict(list)
+        self.acted: list[int] = []
+        self.borne: dict[str, list[int]] = defaultdict(list)  # of those that tell what was done to whom
+        for each in held:
+            self.add(each)
+
+    def add(self, held: Held) -> None:
+        place = len(self.held)
+        self.held.append(held)
+        self.places[held.claim].append(place)
+        for value in held.wording.values:
+            self.valued[value].append(place)
+        for measure in held.wording.measures if held.wording.values else ():
+            self.measured[measure].append(place)
+        if held.wording.says.acts:
+            self.acted.append(place)
+            for recipient in {party for act in held.wording.says.acts for party in act.recipients}:
+                self.borne[recipient].append(place)
+
+    def fits(self, number: int, *, every: bool = False) -> dict[int, Fit]:
+        """How a statement stands to wordings, by their places: to all wordings of every claim that may matter to it."""
+        comparison = self.comparisons[number]
+        one = comparison.one
+        if every:
+            places: Sequence[int] = range(len(self.held))
+        else:
+            near = np.flatnonzero(self.matters(comparison)).tolist()
+            places = sorted({place for each in near for place in self.places[self.held[each].claim]})
+        found: dict[int, Fit] = {}
+        for place in places:
+            claim, other, negative = self.held[place]
+            found[place] = fitted(claim, one, other, comparison.of(place), negative=negative)
+        return found
+
+    def matters(self, comparison: Comparison) -> Flags:
+        """Whether a statement has enough in common with each wording for any of what is asked of a fit (`same_claim`,
+        `denied_by_name`, `told_before`, `contradicted`): a bound, so that the others need no closer look."""
+        one, last = comparison.one, len(self.held)
+        mean, shared, own = comparison.mean[:last], comparison.shared[:last], comparison.own[:last]
+        best = mean + (DAY_AGREES + ROUNDED)  # the score that numbers, days and acts could make of it
+        same_value = self._marked(self.valued, one.values)
+        best[same_value] += NUMBER_AGREES
+        acted = self.acted if one.says.acts else []
+        best[acted] += ONE_ACT
+        matters: Flags = (best >= DENIES_OPENLY) & (own >= LEAST_OWN - ROUNDED) & (shared >= LEAST_SHARED_DENIED - ROUNDED)
+        if one.says.negative:
+            matters |= best >= NAMED
+        tells = (comparison.forth[:last] >= TOLD_WITH_NUMBER - ROUNDED) | (mean >= CONTRADICTS - ROUNDED)
+        matters |= tells & (shared >= LEAST_SHARED - ROUNDED)
+        measured = self._marked(self.measured, one.measures if one.values else ())
+        matters[measured] |= mean[measured] >= CONTRADICTS_MEASURED - ROUNDED
+        for place in self._marked(self.borne, {party for act in one.says.acts for party in act.recipients}):
+            matters[place] |= acts.named_doers(one.says.acts, self.held[place].wording.says.acts)
+        return matters
+
+    @staticmethod
+    def _marked(places: Mapping[Any, list[int]], keys: Iterable[Any]) -> list[int]:
+        """The places that have any of the keys, each once."""
+        return sorted({place for key in keys for place in places.get(key, ())})
 
 
-def _best(said: Sequence[tuple[str, Proposition]], fits: Sequence[Fit]) -> list[Fit]:
+def _best(held: Sequence[Held], fits: Mapping[int, Fit]) -> list[Fit]:
     best: dict[str, Fit] = {}
     first: dict[str, bool] = {}
-    for (claim, other), fit in zip(said, fits, strict=True):
+    for place, fit in fits.items():
+        claim, negative = fit.claim, held[place].negative
         if claim not in first:
-            first[claim], best[claim] = other.negative, fit
+            first[claim], best[claim] = negative, fit
         elif (score := fit.score - LATER_WORDING) > best[claim].score:
             # a further wording, which may itself be a denial of the first
-            best[claim] = replace(fit, score=score, opposite=fit.opposite != (other.negative != first[claim]))
+            best[claim] = msgspec.structs.replace(fit, score=score, opposite=fit.opposite != (negative != first[claim]))
     return sorted(best.values(), key=lambda fit: (-fit.score, fit.claim))
 
 
@@ -114,20 +200,13 @@ def own_weight(says: Proposition) -> float:
     return sum(says.weights[: says.core])
 
 
-def bare(says: Proposition) -> Proposition:
-    """A proposition without the words around it."""
-    core = says.core
-    return msgspec.structs.replace(
-        says, words=says.words[:core], rows=says.rows[:core], weights=says.weights[:core], names=says.names[:core]
-    )  # fmt: skip
-
-
-def fitted(claim: str, one: Proposition, other: Proposition, likeness: Likeness) -> Fit:
-    """Likeness with what numbers, days and places say to it."""
+def fitted(claim: str, one: Wording, other: Wording, likeness: Likeness, *, negative: bool) -> Fit:
+    """Likeness with what numbers, days and places say to it. `negative`: whether the other denies."""
     score = likeness.mean
     clash: About | None = None
+    mine, theirs = one.says, other.says
     numbers = agreement_of_numbers(one, other)
-    days = agreement_of_days(one, other)
+    days = agreement_of_days(mine, theirs)
     if numbers is True and (max(likeness.said, likeness.answered) >= LEAST_SAID_WITH_NUMBER or has_name(likeness)):
         score += (
             NUMBER_AGREES
@@ -142,26 +221,26 @@ def fitted(claim: str, one: Proposition, other: Proposition, likeness: Likeness)
         score += DAY_AGREES
     elif days is False and clash is None:
         clash = "date"
-    if one.places and other.places and not set(one.places) & set(other.places):
+    if one.places and other.places and one.places.isdisjoint(other.places):
         clash = clash or "place"
-    if one.coming != other.coming:
+    if mine.coming != theirs.coming:
         score -= STATUS_APART
-    told = bool(one.acts and other.acts)
-    apart = told and acts.none_in_common(one.acts, other.acts)
+    told = bool(mine.acts and theirs.acts)
+    apart = told and acts.none_in_common(mine.acts, theirs.acts)
     if apart:
         score -= OTHER_ACTS
-    elif told and acts.agree_in_word(one.acts, other.acts):
+    elif told and acts.agree_in_word(mine.acts, theirs.acts):
         score += ONE_ACT
-    turned = told and acts.turned_round(one.acts, other.acts)
-    if turned or (told and acts.other_doer(one.acts, other.acts)):
+    turned = told and acts.turned_round(mine.acts, theirs.acts)
+    if turned or (told and acts.other_doer(mine.acts, theirs.acts)):
         clash = clash or "doer"
-    measured = bool(set(one.measures) & set(other.measures))
     return Fit(
-        claim, likeness, score, one.negative != other.negative, clash, numbers is True, measured, one.negative, turned,
-        told and any(acts.same_head(a, b) for a in one.acts for b in other.acts),
-        told and acts.named_doers(one.acts, other.acts),
-        days is False and len(one.days) == len(other.days) == 1,
-        one.coming != other.coming or apart,
+        claim, likeness, score, mine.negative != negative, clash, numbers is True,
+        not one.measures.isdisjoint(other.measures), mine.negative, turned,
+        told and any(acts.same_head(a, b) for a in mine.acts for b in theirs.acts),
+        told and acts.named_doers(mine.acts, theirs.acts),
+        days is False and len(mine.days) == len(theirs.days) == 1,
+        mine.coming != theirs.coming or apart,
     )  # fmt: skip
 
 
@@ -171,21 +250,21 @@ def has_name(likeness: Likeness) -> bool:
     return any(word[0].isalpha() and word not in book.stems for word in likeness.words)
 
 
-def agreement_of_numbers(one: Proposition, other: Proposition) -> bool | None:
+def agreement_of_numbers(one: Wording, other: Wording) -> bool | None:
     """True where a number is the same, False where numbers of the same thing differ, None where nothing can be said."""
-    if not one.numbers or not other.numbers:
+    if not one.values or not other.values:
         return None
-    a, b = value_words(one.numbers), value_words(other.numbers)
-    measured = bool(set(one.measures) & set(other.measures))
-    alike = [(x.value, y.value) for x in one.numbers for y in other.numbers if measured or same_unit(x, y)]
-    if any(x == y for x, y in alike):
-        return True
-    return False if alike and not a & b else None
+    common = one.values & other.values
+    measured = not one.measures.isdisjoint(other.measures)
+    pairs = ((x, y) for x in one.says.numbers for y in other.says.numbers)
+    if common:
+        return True if any(x.value == y.value and (measured or same_unit(x, y)) for x, y in pairs) else None
+    return False if measured or any(same_unit(x, y) for x, y in pairs) else None
 
 
-def agreed_above(least: float, one: Proposition, other: Proposition) -> bool:
+def agreed_above(least: float, one: Wording, other: Wording) -> bool:
     """Whether a number in common is so large that it is hardly one by chance."""
-    return any(value >= least for value in value_words(one.numbers) & value_words(other.numbers))
+    return any(value >= least for value in one.values & other.values)
 
 
 def agreement_of_days(one: Proposition, other: Proposition) -> bool | None:
@@ -244,10 +323,8 @@ def _contradicts(fit: Fit) -> bool:
     )
 
 
-def told_before(fits: Sequence[Fit], says: Proposition, propositions: Sequence[tuple[str, Proposition]]) -> bool:
-    """Whether an earlier claim has most of what a statement says, and all its numbers."""
-    values = {claim: value_words(p.numbers) for claim, p in propositions}
-    mine = value_words(says.numbers)
+def told_before(fits: Sequence[Fit], mine: frozenset[float], values: Mapping[str, frozenset[float]]) -> bool:
+    """Whether an earlier claim has most of what a statement says, and all its numbers. `values`: those of each claim."""
     return any(_tells(fit) and mine <= values.get(fit.claim, frozenset()) for fit in fits)
 
 
@@ -259,7 +336,7 @@ def _tells(fit: Fit) -> bool:
 
 def kept_propositions(claim: ArchiveClaim) -> list[Proposition]:
     """The wordings by which an archive knows a claim."""
-    return msgspec.msgpack.decode(claim.proposition, type=list[Proposition])
+    return [each.says for each in wordings_kept(claim.proposition)]
 
 
 def packed_propositions(propositions: Sequence[Proposition]) -> bytes:

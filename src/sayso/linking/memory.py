@@ -26,7 +26,7 @@ from sayso.linking.kept import (
     Story,
     WatchItem,
 )
-from sayso.linking.known import COUNTED, READ_OF_A_KEY, rarest
+from sayso.linking.known import COUNTED, READ_AT_ONCE, READ_OF_A_KEY, READ_OF_A_STORY, rarest
 
 
 class Keyed(Protocol):
@@ -57,13 +57,18 @@ class Shelf:
             for key in old.keys:
                 self.by_key[key].discard(identifier)
 
-    def find(self, keys: Iterable[str], among: Set[str] | None = None) -> list[str]:
-        """Ids by keys: most shared first, then the latest, then by id. Among some records only, all keys are read."""
+    def find(self, keys: Iterable[str], among: Set[str] | None = None, *, every: bool = False) -> list[str]:
+        """Ids by keys, among some records if given: most shared first, then the latest, then by id. `every` key is read, or
+        the rarest."""
         shared: Counter[str] = Counter()
-        counts = {key: min(COUNTED, len(self.by_key.get(key, ()))) for key in keys}
-        for key in rarest(counts) if among is None else counts:
-            carriers = self.by_key.get(key, set())
-            shared.update(self.latest(carriers if among is None else carriers & among)[:READ_OF_A_KEY])
+        none: set[str] = set()
+        carriers = {key: self.by_key.get(key, none) for key in keys}
+        if among is not None:
+            carriers = {key: found & among for key, found in carriers.items()}
+        counts = {key: min(COUNTED, len(found)) for key, found in carriers.items()}
+        most = READ_AT_ONCE if among is None else READ_OF_A_STORY
+        for key in counts if every else rarest(counts, most=most):
+            shared.update(self.latest(carriers[key])[:READ_OF_A_KEY])
         return sorted(self.latest(shared), key=lambda found: -shared[found])
 
     def latest(self, ids: Iterable[str]) -> list[str]:
@@ -102,7 +107,7 @@ class MemoryArchive:
 
     def claims_of(self, story: str, keys: Sequence[str], *, limit: int) -> Sequence[ArchiveClaim]:
         mine = {claim.id for claim in self.claims.records.values() if claim.story == story}
-        first = self.claims.find(keys, among=mine)
+        first = self.claims.find(keys, among=mine, every=len(mine) <= limit)
         rest = self.claims.latest(mine.difference(first))
         return [self.claims.records[found] for found in (first + rest)[:limit]]
 

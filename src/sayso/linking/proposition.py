@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +14,7 @@ from sayso.linking.days import Days
 from sayso.linking.forms import FUNCTION_WORDS, WORD, negates, plain, stem
 from sayso.linking.vocabulary import UNKNOWN, vocabulary
 from sayso.reading.numerals import SCALES, TENS, number_at
+from sayso.reading.numerals import SMALL as UNITS
 from sayso.record.claim import Party
 from sayso.record.event import Event, EventStatus, EventType
 from sayso.record.span import Span
@@ -50,6 +52,7 @@ MEASURES = {
 }
 SMALLEST_NUMBER = 2  # "one" is an article more often than a number
 YEARS = range(1900, 2100)
+NUMERALS = frozenset({"half", "a", "an", *UNITS, *TENS})  # words that a number can begin with
 CLEFT = re.compile(
     r"\b[Ii]t (?:was|is|were) (?:not )?((?:[\w’'-]+ ){1,5})(?:that|who|which) (?:\w+ )?$"
 )  # "it was the patrol that fired"
@@ -88,7 +91,7 @@ class Word(NamedTuple):
 Bag = dict[str, Word]
 
 
-class Number(msgspec.Struct, frozen=True, array_like=True):
+class Number(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A value and the stem of the noun it counts."""
 
     value: float
@@ -96,7 +99,7 @@ class Number(msgspec.Struct, frozen=True, array_like=True):
     row: int  # of the unit, in the vocabulary
 
 
-class Act(msgspec.Struct, frozen=True, array_like=True):
+class Act(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What is compared of an event. Parties are actors of the archive, or the stems of the words that stand for them."""
 
     type: EventType
@@ -106,7 +109,7 @@ class Act(msgspec.Struct, frozen=True, array_like=True):
     recipients: tuple[str, ...]
 
 
-class Proposition(msgspec.Struct, frozen=True, array_like=True):
+class Proposition(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What can be compared. `words`, `rows`, `weights` and `names` run in step; the first `core` are the statement's own,
     the others stand around it and help to understand it."""
 
@@ -325,7 +328,7 @@ def _add_words(text: str, span: Span, hidden: Sequence[tuple[int, int]], words: 
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if any(a <= token.start and token.end <= b for a, b in hidden):
+        if hidden and any(a <= token.start and token.end <= b for a, b in hidden):
             at += 1
             continue
         value, behind = _number(raw, at)
@@ -359,6 +362,8 @@ def _tokens(match: re.Match[str]) -> Iterator[_Token]:
 
 def _number(raw: Sequence[str], at: int) -> tuple[float | None, int]:
     """The number that begins at a word, and where the next word is; None where there is none or nobody counted."""
+    if raw[at] not in NUMERALS and not raw[at][:1].isdigit():
+        return None, at
     found = number_at(raw, at, len(raw))
     if found is None or found.low is None or found.vague:
         return None, at
@@ -377,12 +382,17 @@ def unit_after(forms: Sequence[str], at: int) -> str:
 def _add(form: str, written: str, words: Bag) -> None:
     if form in FUNCTION_WORDS or len(form) < 2 or negates(form):
         return
-    key = stem(form)
-    row = vocabulary().row(form)
+    key, row, weight = _known(form)
     name = written[0].isupper() and row == UNKNOWN
-    weight = NAME_WEIGHT if name else vocabulary().weight(form)
+    weight = NAME_WEIGHT if name else weight
     if key not in words or words[key].weight < weight:
         words[key] = Word(row, weight, name)
+
+
+@lru_cache(maxsize=32768)
+def _known(form: str) -> tuple[str, int, float]:
+    """The stem, row and weight of a plain word."""
+    return stem(form), vocabulary().row(form), vocabulary().weight(form)
 
 
 def value_words(numbers: Iterable[Number]) -> frozenset[float]:

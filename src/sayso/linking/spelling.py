@@ -11,6 +11,7 @@ import json
 import math
 import re
 from functools import cache, lru_cache
+from operator import mul
 from pathlib import Path
 
 from anyascii import anyascii
@@ -100,7 +101,7 @@ def same_name(one: str, other: str) -> float:
 def _scored(one: str, other: str) -> float:
     kind = ACROSS if bool(NOT_LATIN.search(one)) != bool(NOT_LATIN.search(other)) else LATIN
     weights, bias = _weights()[kind]
-    total = sum(weight * value for weight, value in zip(weights, _quick_measures(one, other), strict=False))
+    total = sum(map(mul, weights, _quick_measures(one, other)))
     *_, aligned, worst = weights
     most = bias + total + max(0.0, aligned) + max(0.0, worst)
     if most < 0:  # no alignment, which takes ten times as long as all the rest, could make them one
@@ -180,20 +181,24 @@ def _quick_measures(one: str, other: str) -> list[float]:
 def alignment(one: str, other: str) -> tuple[float, float]:
     """How cheaply one word's sounds turn into the other's, 1 at no cost; and the dearest consonant on the way."""
     costs, worsts = [0.0], [0.0]
-    for letter in other:
-        costs.append(costs[-1] + _gap(letter))
-        worsts.append(max(worsts[-1], _gap(letter)))
+    gaps = [_gap(letter) for letter in other]
+    for gap in gaps:
+        costs.append(costs[-1] + gap)
+        worsts.append(max(worsts[-1], gap))
     for a in one:
         gap = _gap(a)
         last, last_worsts = costs, worsts
-        costs, worsts = [last[0] + gap], [max(last_worsts[0], gap)]
-        for at, b in enumerate(other):
-            swap, other_gap = _swap(a, b), _gap(b)
-            cost, worst = min(
-                (last[at] + swap, max(last_worsts[at], swap)),
-                (last[at + 1] + gap, max(last_worsts[at + 1], gap)),
-                (costs[at] + other_gap, max(worsts[at], other_gap)),
-            )
+        cost, worst = last[0] + gap, max(last_worsts[0], gap)
+        costs, worsts = [cost], [worst]
+        for at, b in enumerate(other):  # the cheapest of three steps, the one with the least worst of equal ones
+            step, other_gap = _swap(a, b), gaps[at]
+            beside, beside_worst = cost + other_gap, worst if worst > other_gap else other_gap
+            cost, worst = last[at] + step, last_worsts[at] if last_worsts[at] > step else step
+            above, above_worst = last[at + 1] + gap, last_worsts[at + 1] if last_worsts[at + 1] > gap else gap
+            if above < cost or (above == cost and above_worst < worst):
+                cost, worst = above, above_worst
+            if beside < cost or (beside == cost and beside_worst < worst):
+                cost, worst = beside, beside_worst
             costs.append(cost)
             worsts.append(worst)
     return max(0.0, 1 - 2 * costs[-1] / max(1, len(one) + len(other))), worsts[-1]

@@ -11,7 +11,9 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from itertools import islice
+from operator import mul
 from typing import NamedTuple
 
 import msgspec
@@ -121,8 +123,11 @@ def placed(bag: Bag, reading: Reading, copy: ArticleSketch | None, known: Known)
     """Finds the article's story, or opens one. `copy`: the article it repeats, whose story it shares."""
     article = reading.article
     weighed = _rarer(bag, known)
-    scored = _scored(weighed, article.published, known)
+    apart = _apart(digest("story", article.id), known)
+    scored = [each for each in _scored(weighed, article.published, known) if each[1].id not in apart]
     own = known.story(copy.story) if copy and copy.story else None
+    if own is not None and own.id in apart:
+        own = None
     if own is None and scored and scored[0][0] >= JOINS:
         own = scored[0][1]
     if own is None:
@@ -130,9 +135,25 @@ def placed(bag: Bag, reading: Reading, copy: ArticleSketch | None, known: Known)
     likeness = next((score for score, story, _ in scored if story.id == own.id), 0.0)
     shared = next((words for _, story, words in scored if story.id == own.id), ())
     reasons = (Reason("same words", round(likeness, 3), ", ".join(shared)),)
-    tied = [story for score, story, _ in scored if story.id != own.id and score >= TIES and likeness >= TIES]
+    apart = _apart(own.id, known)
+    tied = [
+        story for score, story, _ in scored
+        if story.id not in {own.id, *apart} and score >= TIES and likeness >= TIES
+    ]  # fmt: skip
     merges = tuple(Merge("story", story.id, own.id, (Reason("tied by an article", TIES, article.id),)) for story in tied)
     return Placed(_grown(own, weighed, reading, tied), False, merges, reasons)
+
+
+def _apart(identifier: str, known: Known) -> set[str]:
+    """The stories that people parted this one from, as they are called now; no article may have opened it yet."""
+    parted = {
+        other
+        for made in known.decisions("story", [identifier])
+        if not made.same
+        for other in (made.one, made.other)
+        if other != identifier
+    }
+    return {story.id for other in parted if (story := known.story(other))}
 
 
 def with_cast(story: Story, actors: Sequence[str], places: Sequence[str]) -> Story:
@@ -198,9 +219,8 @@ def _scored(bag: Bag, published: str | None, known: Known) -> list[tuple[float, 
 
 def _likeness(bag: Bag, story: Story, published: str | None) -> tuple[float, tuple[str, ...]]:
     """Cosine of both bags, less with time."""
-    theirs = dict(zip(story.terms, story.weights, strict=True))
+    theirs, length = _terms(story.terms, story.weights)
     products = {term: weight * theirs[term] for term, weight in bag.terms.items() if term in theirs}
-    length = math.sqrt(sum(w * w for w in theirs.values())) or 1.0
     score = sum(products.values()) / length + NAME_BONUS * min(MOST_NAMES, len(bag.names.intersection(products)))
     if not bag.lead.intersection(story.terms[:ANCHORS]):
         score *= UNANCHORED
@@ -208,6 +228,12 @@ def _likeness(bag: Bag, story: Story, published: str | None) -> tuple[float, tup
     apart = abs((day - last).days) if day and last else 0
     strongest = sorted(products, key=lambda term: (-products[term], term))[:5]
     return score * 0.5 ** (max(0, apart - 7) / HALF_LIFE), tuple(strongest)
+
+
+@lru_cache(maxsize=512)  # stories that are being told are looked at with every article
+def _terms(terms: tuple[str, ...], weights: tuple[float, ...]) -> tuple[dict[str, float], float]:
+    """What a story is about, with weights and their length."""
+    return dict(zip(terms, weights, strict=True)), math.sqrt(sum(map(mul, weights, weights))) or 1.0
 
 
 def _opened(bag: Bag, reading: Reading) -> Story:

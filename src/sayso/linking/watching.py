@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
+import numpy as np
 
 from sayso.linking import acts
 from sayso.linking.days import day_of, days_in, time_given
 from sayso.linking.forms import FUNCTION_WORDS, WORD, plain, stem
 from sayso.linking.kept import Closing, Due, Outcome, Reason, WatchItem, WatchState
 from sayso.linking.known import Known
-from sayso.linking.proposition import COMING, Background, Proposition, packed, proposition, unpacked
-from sayso.linking.similarity import Crowd, Likeness, rarity_among
+from sayso.linking.proposition import COMING, Background, Proposition, packed, proposition
+from sayso.linking.similarity import Comparison, Crowd, rarity_among
 from sayso.linking.statements import Statement, telling
 from sayso.linking.vocabulary import UNKNOWN, vocabulary
+from sayso.linking.wording import wording, wording_kept
 from sayso.record.digest import digest
 from sayso.record.event import FollowUp
 from sayso.record.reading import Reading
@@ -153,12 +155,14 @@ def watch_list(
     """The items that an article opens, repeats or closes, as they stand after it."""
     article = reading.article
     held = list(known.watched(story, limit=MOST_WATCHED))
-    said = [unpacked(item.proposition) for item in held]
-    crowd = Crowd(said, rarity_among([s.says for s in statements] + said))
-    closed = _closed(reading, held, crowd, statements)
+    said = [wording_kept(item.proposition) for item in held]
+    told = [wording(statement.says) for statement in statements]
+    crowd = Crowd(said, rarity_among([*told, *said]))
+    compared = crowd.compared([*told, *(wording(item.says) for item in items)])
+    closed = _closed(reading, held, compared, statements)
     changed = {item.id: msgspec.structs.replace(item, closing=closed[item.id]) for item in held if item.id in closed}
-    for new in items:
-        if repeated := _repeated(held, crowd.likeness(new.says)):
+    for new, comparison in zip(items, compared[len(told) :], strict=True):
+        if repeated := _repeated(held, comparison):
             current = changed.get(repeated.id, repeated)
             changed[repeated.id] = msgspec.structs.replace(
                 current, repeats=tuple(dict.fromkeys([*current.repeats, article.id]))
@@ -172,17 +176,19 @@ def watch_list(
 
 
 def _closed(
-    reading: Reading, held: Sequence[WatchItem], crowd: Crowd, statements: Sequence[Statement]
+    reading: Reading, held: Sequence[WatchItem], compared: Sequence[Comparison], statements: Sequence[Statement]
 ) -> dict[str, Closing]:
     """What became of items, by the statement of this article that tells it best."""
     article = reading.article
     waiting = [i.article != article.id and (article.published or "") >= (i.announced or "") for i in held]
     best: dict[str, Closing] = {}
-    for statement in statements:
-        if statement.says.coming and not CANCELS.search(_sentence(reading, statement)):
+    for statement, comparison in zip(statements, compared, strict=False):
+        cancels = bool(CANCELS.search(_sentence(reading, statement)))
+        if statement.says.coming and not cancels:
             continue
-        for item, likeness, waits in zip(held, crowd.likeness(statement.says), waiting, strict=True):
-            closing = _closing(reading, statement, likeness, item) if waits else None
+        for place in np.flatnonzero(comparison.shared >= LEAST_SHARED).tolist():
+            item = held[place]
+            closing = _closing(reading, statement, comparison, place, item, cancels=cancels) if waiting[place] else None
             if closing and (item.id not in best or _surer(closing, best[item.id])):
                 best[item.id] = closing
     return best
@@ -192,9 +198,10 @@ def _surer(one: Closing, other: Closing) -> bool:
     return sum(r.weight for r in one.reasons) > sum(r.weight for r in other.reasons)
 
 
-def _repeated(held: Sequence[WatchItem], likenesses: Sequence[Likeness]) -> WatchItem | None:
+def _repeated(held: Sequence[WatchItem], comparison: Comparison) -> WatchItem | None:
     """The item that an article announces again."""
-    fits = [(fit.mean, item.id, item) for fit, item in zip(likenesses, held, strict=True) if fit.shared >= LEAST_SHARED]
+    means = zip(held, comparison.mean.tolist(), comparison.shared.tolist(), strict=True)
+    fits = [(mean, item.id, item) for item, mean, shared in means if shared >= LEAST_SHARED]
     mean, _, item = max(fits, key=lambda fit: fit[:2], default=(0.0, "", None))
     return item if mean >= SAME else None
 
@@ -213,9 +220,10 @@ def _within(says: Proposition, item: WatchItem) -> bool:
     return any(first <= day[1] and day[0] <= last and day[0] == day[1] for day in says.days)
 
 
-def _closing(reading: Reading, statement: Statement, likeness: Likeness, item: WatchItem) -> Closing | None:
-    article = reading.article
-    cancels = CANCELS.search(_sentence(reading, statement))
+def _closing(
+    reading: Reading, statement: Statement, comparison: Comparison, place: int, item: WatchItem, *, cancels: bool
+) -> Closing | None:
+    article, likeness = reading.article, comparison.of(place)
     if likeness.shared < LEAST_SHARED or (likeness.said < LEAST_SAID and not cancels):
         return None
     on_the_day = _within(statement.says, item)
@@ -248,13 +256,13 @@ def _met(item: WatchItem, statement: Statement, mean: float, *, on_the_day: bool
 
 def _involves(item: WatchItem, statement: Statement) -> bool:
     """Whether somebody who was to take part takes part in what has happened."""
-    expected = acts.parties(unpacked(item.proposition).acts) | ({item.actor} if item.actor else set())
+    expected = acts.parties(wording_kept(item.proposition).says.acts) | ({item.actor} if item.actor else set())
     return bool(expected & acts.parties(acts.done(statement.says.acts)))
 
 
 def _told(item: WatchItem, statement: Statement) -> bool:
     """Whether an event of the same kind with a party in common is told as having happened."""
-    return acts.agree(unpacked(item.proposition).acts, acts.done(statement.says.acts))
+    return acts.agree(wording_kept(item.proposition).says.acts, acts.done(statement.says.acts))
 
 
 def _does(item: WatchItem, statement: Statement) -> bool:

@@ -55,8 +55,8 @@ class Database(ABC):
         """(n, day) of the records that carry these keys, once for each key; of one key no more than the latest `each`."""
 
     @abstractmethod
-    def carried(self, table: KeyTable, keys: Sequence[int], *, most: int) -> dict[int, int]:
-        """How many records carry each key, counted no further than `most`. Keys of claims lie by story: not of those."""
+    def carried(self, table: KeyTable, keys: Sequence[int], *, most: int, story: int | None = None) -> dict[int, int]:
+        """How many records carry each key, counted no further than `most`. Keys of claims lie by story, and need one."""
 
     @abstractmethod
     def index_words(self, article: int, title: str, text: str) -> None:

@@ -21,6 +21,8 @@ def require_level(database: Database) -> None:
     if level > newest:
         known = f"tables {level}; this one knows {newest}"
         raise ArchiveRefused(f"The archive {database.name} was written by a newer sayso ({known}). Install that version.")
+    if level == 0:
+        raise ArchiveRefused(f"There is no archive in {database.name} yet. `sayso add` makes one.")
     if level < newest:
         raise ArchiveRefused(f"The archive {database.name} is of an older sayso. Run `sayso add` on it once to update it.")
 

@@ -23,7 +23,7 @@ LATEST = (
 )
 CARRIED = (
     "SELECT asked.key, found.number FROM unnest(%s::bigint[]) AS asked (key) CROSS JOIN LATERAL ("
-    "SELECT count(*) AS number FROM (SELECT 1 FROM {table} WHERE key = asked.key LIMIT %s) AS counted) AS found"
+    "SELECT count(*) AS number FROM (SELECT 1 FROM {table} WHERE key = asked.key {within}LIMIT %s) AS counted) AS found"
 )
 
 
@@ -118,8 +118,10 @@ class PostgresDatabase(Database):
         values = (list(keys), each) if story is None else (list(keys), story, each)
         return [(n, day) for n, day in self._asked(sql, values)]
 
-    def carried(self, table: KeyTable, keys: Sequence[int], *, most: int) -> dict[int, int]:
-        counts = self._asked(CARRIED.format(table=table), (list(keys), most))
+    def carried(self, table: KeyTable, keys: Sequence[int], *, most: int, story: int | None = None) -> dict[int, int]:
+        within = "" if story is None else "AND story = %s "
+        values = (list(keys), most) if story is None else (list(keys), story, most)
+        counts = self._asked(CARRIED.format(table=table, within=within), values)
         return {key: number for key, number in counts if number}
 
     def index_words(self, article: int, title: str, text: str) -> None:

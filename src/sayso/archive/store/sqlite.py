@@ -116,9 +116,10 @@ class SqliteDatabase(Database):
             found += self.link.execute(sql, (key, each) if story is None else (key, story, each))
         return found
 
-    def carried(self, table: KeyTable, keys: Sequence[int], *, most: int) -> dict[int, int]:
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE key = ? LIMIT ?)"  # noqa: S608 - our own names
-        counts = {key: int(self.link.execute(sql, (key, most)).fetchone()[0]) for key in keys}
+    def carried(self, table: KeyTable, keys: Sequence[int], *, most: int, story: int | None = None) -> dict[int, int]:
+        within, values = ("", ()) if story is None else ("AND story = ? ", (story,))
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE key = ? {within}LIMIT ?)"  # noqa: S608 - our own names
+        counts = {key: int(self.link.execute(sql, (key, *values, most)).fetchone()[0]) for key in keys}
         return {key: count for key, count in counts.items() if count}
 
     def index_words(self, article: int, title: str, text: str) -> None:
