@@ -76,22 +76,65 @@ def test_event_rows_have_a_head_and_status_and_source(archive: Archive, tmp_path
     assert {"event", "type", "status", "source", "source_kind", "claim", "article", "span_start"} <= set(head)
 
 
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object within a JSON value."""
+    if isinstance(value, dict):
+        yield value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from nodes(each)
+
+
 def test_provenance_is_one_document_whose_quotations_point_at_articles(archive: Archive, tmp_path: Path) -> None:
     (path,) = archive.export("prov", tmp_path / "prov.json")
     graph = json.loads(path.read_text(encoding="utf-8"))["@graph"]
     ids = {node["id"] for node in graph}
+    assert len(ids) == len(graph)
     quotations = [node for node in graph if "prov:wasQuotedFrom" in node]
     assert quotations
-    assert all(node["prov:wasQuotedFrom"]["id"] in ids and node["prov:specializationOf"]["id"] in ids for node in quotations)
+    for node in quotations:
+        assert {node[name]["id"] for name in ("prov:wasQuotedFrom", "prov:specializationOf", "prov:wasGeneratedBy")} <= ids
+
+
+def test_provenance_names_the_reader_and_nobody_that_is_not_known(archive: Archive, tmp_path: Path) -> None:
+    (path,) = archive.export("prov", tmp_path / "prov.json")
+    graph = json.loads(path.read_text(encoding="utf-8"))["@graph"]
+    ids = {node["id"] for node in graph}
+    assert all(nodes(graph)), "an empty object is somebody unnamed"
+    assert all(node["id"] in ids for node in nodes(graph) if set(node) == {"id"})
+    readings = [node for node in graph if "prov:used" in node]
+    assert {node["prov:wasAssociatedWith"]["id"] for node in readings} == {"sayso:reader/sayso%2Ftest%2Bhand"}
+    assert len(readings) == len(list(archive.articles()))
 
 
 def test_followthemoney_entities_refer_to_entities(archive: Archive, tmp_path: Path) -> None:
     (path,) = archive.export("ftm", tmp_path / "ftm.jsonl")
     entities = objects(path)
     ids = {entity["id"] for entity in entities}
-    assert {entity["schema"] for entity in entities} == {"Article", "Person", "Documentation"}
+    assert {entity["schema"] for entity in entities} == set(PROPERTIES)
+    for entity in entities:
+        assert set(entity["properties"]) <= PROPERTIES[entity["schema"]]
+        assert all(values and all(isinstance(value, str) for value in values) for values in entity["properties"].values())
     linked = [entity["properties"] for entity in entities if entity["schema"] == "Documentation"]
     assert all(value in ids for each in linked for value in (*each["entity"], *each["document"]))
+
+
+def test_what_was_rejected_is_no_entity(tmp_path: Path) -> None:
+    with fake_archive(tmp_path / "news.sayso") as archive:
+        archive.add(write_reports(tmp_path / "reports.jsonl", 5))
+        actor, article = next(archive.actors()).id, next(archive.articles()).id
+        for identifier in (actor, article):
+            archive.judge("reject", identifier, author="me")
+        text = archive.export("ftm", tmp_path / "ftm.jsonl")[0].read_text(encoding="utf-8")
+        assert actor not in text
+        assert article not in text
+
+
+# What the schemata of that model have, as far as it is used here.
+PROPERTIES = {
+    "Article": {"name", "title", "publisher", "publishedAt", "sourceUrl", "author", "language", "description"},
+    "Person": {"name", "alias", "weakAlias", "position"},
+    "Documentation": {"entity", "document", "role", "date"},
+}
 
 
 def test_what_cannot_be_written_is_said(archive: Archive, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ def test_a_judgement_has_author_and_time_and_lies_over_answers(archive: Archive)
     assert archive.claim(claim).verdict == "reject"
     archive.judge("accept", claim, author="L. Kapanadze")
     assert archive.claim(claim).verdict == "accept"
+    assert {each.one_words for each in archive.judgements()} == {archive.claim(claim).words}
     assert [each.verdict for each in archive.judgements()] == ["reject", "accept"]
 
 
@@ -58,6 +59,7 @@ def test_merged_actors_are_one_and_undoing_parts_them(archive: Archive) -> None:
     before = list(dump(archive.database))
     one, other = list(archive.actors())[:2]
     made = archive.judge("merge", one.id, other.id, author="me")
+    assert (made.one_words, made.other_words) == (one.name, other.name)
     whole = archive.actor(other.id)
     assert whole.id == one.id
     assert {name.text for name in whole.names} == {one.name, other.name}
@@ -101,7 +103,8 @@ def test_what_makes_no_sense_is_refused(archive: Archive) -> None:
         ("merge", story, actor),
         ("merge", actor, actor),
         ("merge", actor, None),
-        ("split", story, article),
+        ("split", story, actor),
+        ("split", next(archive.claims()).id, article),
     ):
         with pytest.raises(ValueError, match=r"."):
             archive.judge(verdict, one, other, author="me")  # type: ignore[arg-type]
@@ -125,3 +128,41 @@ def test_an_actor_can_be_split_from_another_of_that_name(tmp_path: Path) -> None
         assert not list(archive.check().faults())
         archive.undo(made.id, author="me")
         assert [line for line in dump(archive.database) if not line.startswith("judgements")] == before
+
+
+def test_an_article_can_be_split_from_a_story(tmp_path: Path) -> None:
+    with archives.open(tmp_path / "linked.sayso", reader=FakeReader) as archive:
+        archive.add(write_reports(tmp_path / "reports.jsonl", 8))
+        before = list(dump(archive.database))
+        story = max(archive.stories(), key=lambda each: len(each.articles))
+        first, *_, last = story.articles
+        with pytest.raises(ValueError, match="began"):
+            archive.judge("split", story.id, first, author="me")
+        made = archive.judge("split", story.id, last, author="me", note="another pier")
+        assert (made.one, made.other, made.kind, made.note) == (story.id, last, "story", "another pier")
+        assert last not in archive.story(story.id).articles
+        (own,) = [each for each in archive.stories() if last in each.articles]
+        assert list(archive.articles(story=own.id))
+        assert not list(archive.check().faults())
+        with pytest.raises(ValueError, match="not in this story"):
+            archive.judge("split", story.id, last, author="me")
+        with pytest.raises(ValueError, match="split by hand"):
+            archive.judge("merge", story.id, own.id, author="me")
+        assert sum(1 for _ in archive.relinking()) == 8
+        assert last not in archive.story(story.id).articles
+        archive.undo(made.id, author="me")
+        assert [line for line in dump(archive.database) if not line.startswith("judgements")] == before
+
+
+def test_what_was_merged_by_hand_is_parted_by_taking_that_back(archive: Archive) -> None:
+    one, other = list(archive.stories())[:2]
+    archive.judge("merge", one.id, other.id, author="me")
+    with pytest.raises(ValueError, match="merged with another by hand"):
+        archive.judge("split", one.id, other.articles[0], author="me")
+
+
+def test_a_verdict_goes_with_a_record_that_becomes_another(archive: Archive) -> None:
+    one, other = list(archive.claims())[:2]
+    archive.judge("reject", other.id, author="me")
+    archive.judge("merge", one.id, other.id, author="me")
+    assert archive.claim(one.id).verdict == "reject"

@@ -115,3 +115,11 @@ def test_a_full_disk_keeps_what_was_added(tmp_path: Path) -> None:
         assert not list(archive.check().faults())
         assert archive.add(tmp_path / "more.jsonl")["failed"] == 0
         assert len(list(archive.articles())) == 210
+
+
+def test_an_empty_file_is_no_archive_yet(tmp_path: Path) -> None:
+    path = tmp_path / "news.sayso"
+    path.touch()
+    assert "There is no archive in" in refusal(path, readonly=True)
+    fake_archive(path).close()
+    fake_archive(path, readonly=True).close()

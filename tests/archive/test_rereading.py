@@ -9,6 +9,7 @@ import pytest
 from sayso.archive.archive import Archive
 from sayso.record.article import Article
 from sayso.record.reading import Reading
+from sayso.record.span import Span, span_of
 from tests.archive.fakes import FakeReader, fake_archive, write_reports
 
 
@@ -50,3 +51,36 @@ def test_what_was_read_again_is_linked_anew_with_the_judgements(archive: Archive
 def test_reading_again_a_second_time_does_nothing_but_try_what_failed(archive: Archive) -> None:
     list(archive.rereading())
     assert sum(1 for _ in archive.rereading()) == 1
+
+
+class CloserReader(FakeReader):
+    """Reads every claim a few letters shorter, and so under another id."""
+
+    name = "sayso/test+closer"
+
+    def read(self, article: Article) -> Reading:
+        read = super().read(article)
+        claims = [msgspec.structs.replace(each, content=(_shorter(article.text, each.content[0]),)) for each in read.claims]
+        return msgspec.structs.replace(read, reader=self.name, claims=tuple(claims))
+
+
+def _shorter(text: str, span: Span) -> Span:
+    return span_of(text, span.start + 4, span.end)
+
+
+def test_what_was_judged_is_found_again_by_its_words(archive: Archive) -> None:
+    one, other, third = list(archive.claims())[:3]
+    item = next(archive.watch())
+    archive.judge("reject", one.id, author="me")
+    archive.judge("correct", item.id, author="me", detail="state=cancelled")
+    archive.judge("merge", other.id, third.id, author="me")
+    archive._made_reader = CloserReader()
+    for _ in range(2):  # a second time, the ids that were judged are those of records long gone
+        list(archive.rereading())
+        list(archive.relinking())
+        assert one.id not in {claim.id for claim in archive.claims()}
+        rejected = archive.claim(one.id)
+        assert (rejected.verdict, rejected.words) == ("reject", one.words[4:])
+        assert archive.claim(other.id).id == archive.claim(third.id).id
+        assert next(each for each in archive.watch() if each.id == item.id).state == "cancelled"
+        assert not list(archive.check().faults())

@@ -151,6 +151,8 @@ def test_judging_and_undoing(archive: str) -> None:
     claim = lines("claims", "-a", archive)[0]["id"]
     (made_,) = lines("judge", "reject", claim, "-a", archive, "--author", "me", "--note", "no")
     assert [line["id"] for line in lines("judgements", "-a", archive)] == [made_["id"]]
+    assert made_["note"] == made_["detail"] == "no"
+    assert made_["one_words"] in run("judgements", "-a", archive).stdout
     assert lines("claims", "-a", archive)[0]["verdict"] == "reject"
     assert run("undo", made_["id"], "-a", archive, "--author", "me").exit_code == 0
     assert lines("claims", "-a", archive)[0]["verdict"] is None
@@ -222,3 +224,29 @@ def test_sql_prints_a_table_or_json(archive: str) -> None:
     query = "SELECT outlet, count(*) AS n FROM articles GROUP BY outlet ORDER BY outlet"
     assert lines("sql", query, "-a", archive)[0] == {"outlet": "Outlet 0", "n": 5}
     assert run("sql", query, "-a", archive).stdout.splitlines()[0].split() == ["outlet", "n"]
+
+
+def test_an_article_is_split_from_a_story_and_the_note_is_kept(reports: Path, tmp_path: Path) -> None:
+    place = str(tmp_path / "news.sayso")
+    assert run("add", str(reports), "-a", place).exit_code == 0
+    story = max(lines("stories", "-a", place), key=lambda each: len(each["articles"]))
+    (made_,) = lines("judge", "split", story["id"], story["articles"][-1], "-a", place, "--author", "me", "--note", "a pun")
+    assert (made_["verdict"], made_["kind"], made_["other"], made_["note"]) == (
+        "split",
+        "story",
+        story["articles"][-1],
+        "a pun",
+    )
+    (left,) = lines("story", story["id"], "-a", place)
+    assert story["articles"][-1] not in left["articles"]
+    assert run("judge", "split", story["id"], story["articles"][-1], "-a", place).exit_code == 2
+
+
+def test_a_briefing_on_no_story_leaves_the_file_alone(archive: str, tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    path.write_text("mine", encoding="utf-8")
+    assert run("brief", "story-0000", "-a", archive, "-o", str(path)).exit_code != 0
+    assert path.read_text(encoding="utf-8") == "mine"
+    story = lines("stories", "-a", archive)[0]["id"]
+    assert run("brief", story, "-a", archive, "-o", str(path), "--as-of", "2025-04-01").exit_code == 0
+    assert "as of 1 Apr 2025" in path.read_text(encoding="utf-8")

@@ -129,3 +129,10 @@ def test_importing_loads_nothing_heavy() -> None:
     )
     code = f"import sys, sayso.intake; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_an_address_that_is_not_of_the_web_is_said_to_be_none() -> None:
+    (item,) = items(["ftp://tideline.example/news.txt"])
+    assert item.failure
+    assert (item.failure.stage, item.locator) == ("open", "ftp://tideline.example/news.txt")
+    assert "only http:// and https://" in item.failure.reason

@@ -18,6 +18,7 @@ from tests.intake.site import page
         ("<?xml version='1.0' encoding='utf-16'?><rss>".encode("utf-16"), "feed"),
         (b"<urlset xmlns='x'>", "sitemap"),
         (gzip.compress(b"<urlset>"), "sitemap"),
+        (gzip.compress(b"<urlset>" + bytes(range(256)) * 200), "sitemap"),
         (b"<sitemapindex>", "index"),
         (page("Pier"), "page"),
         (b"<!DOCTYPE html><html><body>&lt;rss&gt;", "page"),

@@ -101,8 +101,9 @@ def test_bodies_are_unpacked(tmp_path: Path) -> None:
 def test_a_body_in_a_damaged_form_costs_no_other(tmp_path: Path) -> None:
     bad = [response(n, b"nonsense", **{name: value}) for n, (name, value) in enumerate(
         [("Content_Encoding", "gzip"), ("Content_Encoding", "rot13"), ("Transfer_Encoding", "chunked")], 100)]  # fmt: skip
-    found = read(tmp_path / "crawl.warc", b"".join([*bad, *news(1)]))
-    assert [said[0] for said in reasons(found)] == ["article"] * 3
+    cut = response(200, gzip.compress(page("Council closes old pier"))[:-20], Content_Encoding="gzip")
+    found = read(tmp_path / "crawl.warc", b"".join([*bad, cut, *news(1)]))
+    assert [said[0] for said in reasons(found)] == ["article"] * 4
     assert len(titles(found)) == 1
 
 

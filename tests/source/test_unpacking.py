@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from sayso.errors import FetchRefused
+from sayso.errors import FetchRefused, Unanswered
 from sayso.source.unpacking import unpacked
 
 DATA = b"The pier was sold. " * 1000
@@ -36,3 +36,10 @@ def test_a_bomb_is_left_after_the_limit() -> None:
 def test_what_cannot_be_unpacked(packed: bytes, encoding: str) -> None:
     with pytest.raises(FetchRefused):
         list(unpacked([packed], encoding, 10**6))
+
+
+@pytest.mark.parametrize(("packed", "encoding"), [(gzip.compress(DATA), "gzip"), (zlib.compress(DATA), "deflate")])
+@pytest.mark.parametrize("cut", [1, 9, 20])
+def test_what_breaks_off_does_not_pass_for_the_whole(packed: bytes, encoding: str, cut: int) -> None:
+    with pytest.raises(Unanswered, match="broke off"):
+        list(unpacked([packed[:-cut]], encoding, 10**6))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sayso.archive.answers import Account, Ground, Judgement
 from sayso.archive.asking import Questions
-from sayso.archive.judging import found_record, judgements
+from sayso.archive.judging import LAST_DAY, found_record, judgements
 from sayso.archive.store.packing import unpacker
 from sayso.linking.kept import Reason
 
@@ -89,5 +89,4 @@ def _with_undoing(questions: Questions, made: list[Judgement]) -> Iterator[Judge
     yield from (each for each in judgements(questions.database) if each.id in undoing and each.id not in known)
 
 
-LAST_DAY = "9999-12-31"
 _PARTS = {"article": _article, "story": _story, "claim": _claim, "actor": _actor, "followup": _followup}

@@ -188,7 +188,11 @@ class FailedItem(msgspec.Struct, frozen=True):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """What somebody decided about a record, or about two; `detail` is a correction as FIELD=VALUE, or a note."""
+    """What somebody decided about a record, or about two, and what these said then.
+
+    `detail` is a correction as FIELD=VALUE, what a split parts (ids), or the `note`, which says why. `one_words` and
+    `other_words` are an actor's name, a claim's words, a title: as they stood when it was decided, to be learnt from.
+    """
 
     id: str
     verdict: Verdict
@@ -199,6 +203,9 @@ class Judgement(msgspec.Struct, frozen=True):
     author: str
     made: str
     undone_by: str | None
+    one_words: str | None = None
+    other_words: str | None = None
+    note: str | None = None
 
 
 class FoundArticle(msgspec.Struct, frozen=True):

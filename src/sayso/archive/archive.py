@@ -122,6 +122,10 @@ class Archive:
         """What was read in an article."""
         return self._questions.reading(article)
 
+    def readers(self) -> dict[str, str]:
+        """The reader, with its version, whose reading of an article is linked; by article."""
+        return self._questions.readers()
+
     def credits(self, articles: Iterable[str]) -> dict[str, tuple[str | None, str | None, str | None]]:
         """Outlet, day and title of articles, for those who show them."""
         return self._questions.credits(list(dict.fromkeys(articles)))
@@ -179,12 +183,15 @@ class Archive:
         with self.database.snapshot():
             return account(self._questions, identifier)
 
-    def brief(self, story: str) -> str:
-        """A briefing on a story (Markdown), in which every sentence ends with the articles that carry it."""
+    def brief(self, story: str, *, as_of: str | None = None) -> str:
+        """A briefing on a story (Markdown), in which every sentence ends with the articles that carry it.
+
+        `as_of` is the day on which what was announced is looked at ("2025-03-01"; today if not given).
+        """
         from sayso.archive.briefing import briefing
 
         with self.database.snapshot():
-            return briefing(self, story)
+            return briefing(self, story, as_of=day(as_of or "today"))
 
     def actor_links(self, article: str) -> dict[str, str]:
         """Which actor of the archive each actor of an article's reading is."""
@@ -213,16 +220,24 @@ class Archive:
     # Judging
 
     def judge(
-        self, verdict: Verdict, one: str, other: str | None = None, *, author: str, detail: str | None = None
+        self,
+        verdict: Verdict,
+        one: str,
+        other: str | None = None,
+        *,
+        author: str,
+        detail: str | None = None,
+        note: str | None = None,
     ) -> Judgement:
         """Keeps what somebody decided, and carries it out.
 
         "accept", "reject" and "correct" (with `detail` "FIELD=VALUE") are laid over answers; "merge" and "split" link
-        anew. Raises UnknownRecord, or ValueError for one that makes no sense.
+        anew; to split takes an article as `other`. `note` says why. Raises UnknownRecord, or ValueError for one that
+        makes no sense.
         """
         from sayso.archive.deciding import decide
 
-        return decide(self._writer, self._questions, verdict, one, other, author=author, detail=detail)
+        return decide(self._writer, self._questions, verdict, one, other, author=author, detail=detail, note=note)
 
     def undo(self, judgement: str, *, author: str) -> Judgement:
         """Takes a judgement back; both stay on record."""

@@ -88,6 +88,11 @@ class Questions:
         )
         return unpacked_reading(data, article)
 
+    def readers(self) -> dict[str, str]:
+        """The reader whose reading of an article is linked, by article."""
+        rows = self.database.rows("SELECT articles.id, name FROM articles JOIN readers ON readers.n = articles.reader")
+        return dict(rows)
+
     def credits(self, articles: Sequence[str]) -> dict[str, tuple[str | None, str | None, str | None]]:
         """Outlet, day and title of articles."""
         rows = self.database.among("SELECT id, outlet, published, title FROM articles WHERE id IN", articles)

@@ -14,10 +14,18 @@ from sayso.record.digest import digest
 
 
 def decide(
-    writer: Writer, questions: Questions, verdict: Verdict, one: str, other: str | None, *, author: str, detail: str | None
+    writer: Writer,
+    questions: Questions,
+    verdict: Verdict,
+    one: str,
+    other: str | None,
+    *,
+    author: str,
+    detail: str | None,
+    note: str | None = None,
 ) -> Judgement:
     """Keeps a judgement and carries it out: a merge at once, a split by linking anew."""
-    made = judgement_of(questions, verdict, one, other, detail, author, writer.clock())
+    made = judgement_of(questions, verdict, one, other, detail, note, author, writer.clock())
     with writer.batch():
         writer.judged(made)
         if made.verdict == "merge":

@@ -35,7 +35,7 @@ TABLES = {
     "claim_keys": ("key, story, day, n", "key, story, day, n"),
     "followup_keys": ("key, day, n", "key, day, n"),
     "merges": ("gone, became, kind, reasons", "gone"),
-    "judgements": ("n, id, verdict, kind, one, other, detail, author, undone_by", "n"),
+    "judgements": ("n, id, verdict, kind, one, other, detail, author, undone_by, one_words, other_words, note", "n"),
     "seen": ("place, digest, article", "place"),
     "validators": ("url, etag, modified", "url"),
     "failures": ("n, id, input, locator, external_id, stage, reason, digest, article", "n"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.archive.anchoring import anchors, follow_anchors
 from sayso.archive.asking import article_of
 from sayso.archive.store.packing import unpacked_reading
 from sayso.archive.writer import Writer
@@ -24,9 +25,11 @@ AT_A_TIME = 64
 def relink(writer: Writer) -> Iterator[int]:
     """Links everything anew; gives how many articles are done, after each."""
     with writer.batch():
+        judged = anchors(writer)
         for number, reading in _taken_apart(writer):
             writer.linked(number, reading)
             yield number
+        follow_anchors(writer, judged)
         for made in writer.known.decided:
             if made.same:
                 writer.merge(made)

@@ -20,7 +20,7 @@ VerdictGiven = Annotated[str, typer.Argument(metavar="VERDICT", help="accept, re
 RecordId = Annotated[str, typer.Argument(metavar="ID", help="The record that is judged: its id, or its beginning.")]
 Other = Annotated[
     str | None,
-    typer.Argument(metavar="OTHER", help="The second record to merge with or split from; or FIELD=VALUE to correct."),
+    typer.Argument(metavar="OTHER", help="The record to merge with; the article to split off; or FIELD=VALUE to correct."),
 ]
 Author = Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; your user name if not given.")]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for those who come after.")]
@@ -43,8 +43,8 @@ def judge(
 
     def made(found: Archive) -> Judgement:
         second = None if correcting else other
-        detail = other if correcting else note
-        return found.judge(verdict, record, second, author=author or getpass.getuser(), detail=detail)  # type: ignore[arg-type]
+        by, detail = author or getpass.getuser(), other if correcting else None
+        return found.judge(verdict, record, second, author=by, detail=detail, note=note)  # type: ignore[arg-type]
 
     _written(archive, made, as_json=as_json)
 

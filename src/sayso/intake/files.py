@@ -20,12 +20,18 @@ Reading = Callable[[Path, str, Input], Iterator[Item]]
 JSON_LINES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz)?$", re.IGNORECASE)
 WARC = re.compile(r"\.warc(?:\.gz)?$", re.IGNORECASE)
 REPORT = re.compile(r"\.(?:txt|text|html?|xhtml)$", re.IGNORECASE)
+OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 HEAD = 4096  # bytes by which a file is known that its name does not tell
 HIDDEN = "."
 
 
 def path_items(source: Input) -> Iterator[Item]:
     """The items in the file or folder that the user named."""
+    if OTHER_ADDRESS.match(source.name):
+        yield source.failed(
+            source.name, "open", f"'{source.name}' cannot be fetched: only http:// and https:// addresses can."
+        )
+        return
     path = Path(source.name)
     try:
         where = _where(path)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import zlib
 from typing import Literal
 
-from sayso.errors import FetchRefused
 from sayso.source.unpacking import unpacked
 
 Kind = Literal["feed", "sitemap", "index", "page"]
@@ -21,14 +21,21 @@ GZIP = b"\x1f\x8b"
 
 def kind_of(data: bytes) -> Kind:
     """What some bytes are, by their first element. UTF-16 is understood as far as its ASCII letters go."""
-    try:
-        head = unzipped(data[:LOOKED_AT], LOOKED_AT)[:LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
-    except FetchRefused:
-        return "page"
+    head = _beginning(data[:LOOKED_AT]).removeprefix(b"\xef\xbb\xbf")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head[2:].replace(b"\x00", b"")
     match = ROOT.match(head)
     return ROOTS.get(match[1].lower(), "page") if match else "page"
+
+
+def _beginning(data: bytes) -> bytes:
+    """The first bytes, out of gzip if they are in it; that they are cut off there is no fault of theirs."""
+    if not data.startswith(GZIP):
+        return data
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, LOOKED_AT)
+    except zlib.error:
+        return b""
 
 
 def unzipped(data: bytes, most: int) -> bytes:

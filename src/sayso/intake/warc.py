@@ -10,10 +10,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from sayso.errors import FetchRefused
 from sayso.intake.input import Input, digest_of
 from sayso.intake.item import Item
 from sayso.source.encoding import LARGEST_PAGE
 from sayso.source.input import article_from_bytes
+from sayso.source.unpacking import PACKED, unpacked
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -139,7 +141,7 @@ def _item(record: WarcRecord, locator: str, source: Input) -> Item:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
     try:
         data = _unpacked(record, data) if record.is_http else data
-    except OSError as problem:
+    except (OSError, FetchRefused) as problem:
         reason = f"The record is packed in a damaged or unknown way ({str(problem)[:100]})."
         return source.failed(locator, "article", reason)
     make = partial(article_from_bytes, data, url=url, charset=record.http_charset if record.is_http else None)
@@ -148,16 +150,17 @@ def _item(record: WarcRecord, locator: str, source: Input) -> Item:
 
 def _unpacked(record: WarcRecord, data: bytes) -> bytes:
     """The body of a response, no more of it than a report may have. fastwarc's own unpacking has no limit."""
-    from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, WarcReader, ZstdReader
+    from fastwarc.stream_io import BrotliReader, ChunkedReader, WarcReader, ZstdReader
 
     readers: dict[str, Callable[[BinaryIO], WarcReader]] = {
-        "gzip": GzipReader, "x-gzip": GzipReader, "deflate": partial(GzipReader, zlib=True), "br": BrotliReader,
-        "zstd": ZstdReader, "chunked": ChunkedReader,
+        "br": BrotliReader, "zstd": ZstdReader, "chunked": ChunkedReader,
     }  # fmt: skip
     for header in ("Transfer-Encoding", "Content-Encoding"):
         name = (record.http_headers.get(header) or "identity").strip().lower()
         if name in readers:
             data = readers[name](BytesIO(data)).read(LARGEST_PAGE + 1)
+        elif name in PACKED:
+            data = b"".join(unpacked([data], name, LARGEST_PAGE))
         elif name != "identity":
             raise OSError(name)
     return data

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
-from sayso.errors import FetchRefused
+from sayso.errors import FetchRefused, Unanswered
 
 ACCEPTED = "gzip, deflate"  # what zlib unpacks piece by piece
 PIECE = 65_536
@@ -45,3 +45,5 @@ def _inflated(chunks: Iterable[bytes], *, raw_allowed: bool) -> Iterator[bytes]:
             except zlib.error:
                 raise FetchRefused("The page is packed in a damaged way. Try again, or save it from a browser.") from None
             chunk = inflater.unconsumed_tail
+    if inflater and not inflater.eof:  # as much as came would pass for the whole
+        raise Unanswered("The page broke off before its end. Try again later, or save the page.")

@@ -25,19 +25,19 @@ def articles(archive: Archive) -> Rows:
     """Articles with their texts."""
     for each in archive.articles():
         yield (each.id, each.external_id, each.outlet, each.title, each.byline, each.published, each.url, each.story,
-               each.copy_of, each.copy_kind, archive.article(each.id).text)  # fmt: skip
+               each.copy_of, each.copy_kind, archive.article(each.id).text, each.verdict)  # fmt: skip
 
 
 def stories(archive: Archive) -> Rows:
     """Stories."""
     for each in archive.stories():
-        yield each.id, each.title, each.first, each.last, len(each.articles)
+        yield each.id, each.title, each.first, each.last, len(each.articles), each.verdict
 
 
 def actors(archive: Archive) -> Rows:
     """Actors."""
     for each in archive.actors():
-        yield each.id, each.name, each.kind, each.articles, each.first, each.last
+        yield each.id, each.name, each.kind, each.articles, each.first, each.last, each.verdict
 
 
 def actor_names(archive: Archive) -> Rows:
@@ -103,7 +103,7 @@ def watch(archive: Archive) -> Rows:
     for each in archive.watch():
         yield (each.id, each.story, each.article, each.who, each.what.text, each.due.start if each.due else None,
                each.due.end if each.due else None, each.state,
-               each.closed_by.article if each.closed_by else None)  # fmt: skip
+               each.closed_by.article if each.closed_by else None, each.verdict)  # fmt: skip
 
 
 def news(archive: Archive) -> Rows:
@@ -133,13 +133,15 @@ def events(archive: Archive) -> Rows:
 TABLES: dict[str, Table] = {
     "articles": Table(
         {"id": "text", "external_id": "text", "outlet": "text", "title": "text", "byline": "text", "published": "text",
-         "url": "text", "story": "text", "copy_of": "text", "copy_kind": "text", "text": "text"}, articles,
+         "url": "text", "story": "text", "copy_of": "text", "copy_kind": "text", "text": "text", "verdict": "text"},
+        articles,
     ),
     "stories": Table(
-        {"id": "text", "title": "text", "first": "text", "last": "text", "articles": "integer"}, stories,
+        {"id": "text", "title": "text", "first": "text", "last": "text", "articles": "integer", "verdict": "text"}, stories,
     ),
     "actors": Table(
-        {"id": "text", "name": "text", "kind": "text", "articles": "integer", "first": "text", "last": "text"}, actors,
+        {"id": "text", "name": "text", "kind": "text", "articles": "integer", "first": "text", "last": "text",
+         "verdict": "text"}, actors,
     ),
     "actor_names": Table({"actor": "text", "text": "text", "article": "text"}, actor_names),
     "actor_roles": Table(
@@ -167,7 +169,7 @@ TABLES: dict[str, Table] = {
     "contradictions": Table({"claim": "text", "other": "text", "about": "text"}, contradictions),
     "watch": Table(
         {"id": "text", "story": "text", "article": "text", "who": "text", "what": "text", "due_start": "text",
-         "due_end": "text", "state": "text", "closed_by": "text"}, watch,
+         "due_end": "text", "state": "text", "closed_by": "text", "verdict": "text"}, watch,
     ),
     "news": Table(
         {"article": "text", "story": "text", "first": "truth", "kind": "text", "id": "text", "span_start": "integer",
